@@ -1,0 +1,3 @@
+export { Config, type DatabaseTarget } from './config';
+export { ConfigError } from './config-error';
+export type { Limit } from './read';

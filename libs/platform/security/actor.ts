@@ -1,0 +1,43 @@
+import { isStaff, Role } from '@desk/contracts';
+
+/** A signed-in person. `sessionId` is the family of refresh tokens the access token belongs to. */
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionId: string | null;
+  /** True for the project's own browser applications, false for a bearer client. */
+  readonly browser: boolean;
+}
+
+/** An automation rule acting on a ticket. */
+export interface RuleActor {
+  readonly kind: 'rule';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The product itself: sweeps, schedules, the command line. */
+export interface SystemActor {
+  readonly kind: 'system';
+}
+
+/** Who does something. Every action takes it first; nothing is ambient but the request id and the open transaction. */
+export type Actor = PersonActor | RuleActor | SystemActor;
+
+export const SYSTEM: SystemActor = { kind: 'system' };
+
+/** The person's id, or null for rules and the system: what `actor` columns hold. */
+export function personId(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.id : null;
+}
+
+export function isStaffActor(actor: Actor): boolean {
+  return actor.kind !== 'person' || isStaff(actor.role);
+}
+
+export function isCustomerActor(actor: Actor): actor is PersonActor {
+  return actor.kind === 'person' && actor.role === 'customer';
+}
