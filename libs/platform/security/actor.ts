@@ -17,6 +17,8 @@ export interface RuleActor {
   readonly kind: 'rule';
   readonly id: string;
   readonly name: string;
+  /** Ids of the rules whose acts led to this one, oldest first and itself last: the brake on rule chains. */
+  readonly causes: readonly string[];
 }
 
 /** The product itself: sweeps, schedules, the command line. */

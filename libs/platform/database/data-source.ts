@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import type BetterSqlite3 from 'better-sqlite3';
+import { DataSource, DataSourceOptions } from 'typeorm';
+
+import { DatabaseTarget } from '@desk/platform/config';
+
+import { Connections } from './connections';
+import { Schema } from './schema';
+
+const BUSY_TIMEOUT_MS = 10_000;
+const POOL_SIZE = 12;
+
+/** Opens the writer and the reader. Neither migrates; see `migrate`. */
+export async function openConnections(target: DatabaseTarget, schema: Schema): Promise<Connections> {
+  if (target.engine === 'mysql') {
+    const pool = await mysqlPool(target.url, schema).initialize();
+    return new Connections('mysql', pool, pool);
+  }
+  mkdirSync(dirname(target.file), { recursive: true });
+  const writer = await sqlite(target.file, schema, false).initialize();
+  const reader = await sqlite(target.file, schema, true).initialize();
+  return new Connections('sqlite', writer, reader);
+}
+
+function sqlite(file: string, schema: Schema, readonly: boolean): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    entities: schema.entities as DataSourceOptions['entities'],
+    migrations: schema.migrations,
+    migrationsTableName: 'migrations',
+    statementCacheSize: 500,
+    timeout: BUSY_TIMEOUT_MS,
+    readonly,
+    prepareDatabase: (database: unknown) => {
+      tune(database as BetterSqlite3.Database, readonly);
+    },
+  });
+}
+
+function tune(database: BetterSqlite3.Database, readonly: boolean): void {
+  if (!readonly) {
+    database.pragma('journal_mode = WAL');
+    // An acknowledged write survives power loss, which WAL with NORMAL does not promise.
+    database.pragma('synchronous = FULL');
+  }
+  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -32000');
+  database.pragma('temp_store = MEMORY');
+}
+
+function mysqlPool(url: string, schema: Schema): DataSource {
+  return new DataSource({
+    type: 'mysql',
+    url,
+    entities: schema.entities as DataSourceOptions['entities'],
+    migrations: schema.migrations,
+    migrationsTableName: 'migrations',
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: true,
+    poolSize: POOL_SIZE,
+    supportBigNumbers: true,
+  });
+}

@@ -1,0 +1,22 @@
+import { Schema } from './schema';
+import { TicketSearch1700000000100 } from './search';
+import { WriteLock } from './write-lock.entity';
+import { WriteLock1700000000000 } from './write-lock.migration';
+
+export * from './columns';
+export { Connections } from './connections';
+export { openConnections } from './data-source';
+export { Database, WriteOutsideUnitOfWork, type Row } from './database';
+export { DatabaseModule } from './database.module';
+export { isDuplicate, isTransient } from './failures';
+export * from './instants';
+export { assertMigrated, migrate, SchemaMismatch, status, type MigrationStatus } from './migrate';
+export { CreateTables, engineOf, type TablePlan } from './migration';
+export { joinSchemas, type Schema } from './schema';
+export { SearchIndex } from './search';
+export { UnitOfWork, type Attempt } from './unit-of-work';
+
+export const databaseSchema: Schema = {
+  entities: [WriteLock],
+  migrations: [WriteLock1700000000000, TicketSearch1700000000100],
+};

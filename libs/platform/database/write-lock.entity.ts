@@ -1,0 +1,9 @@
+import { Entity } from 'typeorm';
+
+import { IdColumn } from './columns';
+
+@Entity('write_lock')
+export class WriteLock {
+  @IdColumn()
+  id!: number;
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { Database, toColumn } from '@desk/platform/database';
+
+/** Makes at-least-once deliveries count once: the receipt and the effect are rows of one transaction. */
+@Injectable()
+export class Receipts {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns false when this delivery has had its effect already. */
+  async take(id: string): Promise<boolean> {
+    const seen = await this.database.rows('SELECT id FROM receipts WHERE id = ?', [id]);
+    if (seen.length > 0) return false;
+    await this.database
+      .write()
+      .query('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [id, toColumn(this.clock.now())]);
+    return true;
+  }
+
+  /** Removes receipts older than any delivery that could still come twice. */
+  async sweep(before: Date): Promise<void> {
+    await this.database.write().query('DELETE FROM receipts WHERE created_at < ?', [toColumn(before)]);
+  }
+}

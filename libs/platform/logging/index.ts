@@ -1,0 +1,2 @@
+export { createLogger, NestLogger } from './logger';
+export { RequestContext } from './request-context';

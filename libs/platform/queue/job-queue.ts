@@ -1,0 +1,51 @@
+/** A job to be done once, after the transaction that asked for it. */
+export interface NewJob {
+  name: string;
+  payload: unknown;
+  /** The same key twice, while the first is not finished, is one job. */
+  key: string;
+}
+
+export interface Job extends NewJob {
+  /** From 1: which try this is. */
+  attempt: number;
+}
+
+/**
+ * Does a job. `settle` marks it done where the queue keeps it in the database; called inside the unit of work of the
+ * job's effect, so that effect and end are one commit.
+ */
+export type RunJob = (job: Job, settle: () => Promise<void>) => Promise<void>;
+
+export interface ParkedJob {
+  id: string;
+  name: string;
+  key: string;
+  error: string;
+}
+
+/** The port. At least once, retried with growing delays; after the last try a job is parked for an administrator. */
+export abstract class JobQueue {
+  /** True where `add` writes rows of the open unit of work; false where jobs leave the process. */
+  abstract readonly storesInDatabase: boolean;
+
+  abstract add(jobs: readonly NewJob[]): Promise<void>;
+
+  /** Begins to hand jobs to `run`. */
+  abstract start(run: RunJob): Promise<void>;
+
+  /** Ends with the jobs under way finished and no new one begun. */
+  abstract stop(): Promise<void>;
+
+  abstract parked(): Promise<ParkedJob[]>;
+
+  /** Jobs waiting or under way: for metrics and for tests that wait until all is quiet. */
+  abstract pending(): Promise<number>;
+}
+
+/** Delay before the try after `attempt`, in milliseconds; null when that was the last. */
+export function retryDelay(attempt: number): number | null {
+  return RETRY_DELAYS_MS[attempt - 1] ?? null;
+}
+
+const RETRY_DELAYS_MS = [500, 2_000, 10_000, 60_000, 300_000, 1_800_000, 7_200_000];

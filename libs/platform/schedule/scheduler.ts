@@ -1,0 +1,98 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+
+import { Clock } from '@desk/platform/clock';
+import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
+import { Jobs } from '@desk/platform/events';
+import { defineJob } from '@desk/platform/queue';
+
+import { ScheduleOptions } from './schedule.decorator';
+
+const TICK_MS = 1000;
+
+/** One slot of one schedule, as a job. */
+export const RUN_SCHEDULE = defineJob<{ name: string }>('schedule:run');
+
+/**
+ * The tick. A slot row under a primary key folds the ticks of any number of processes into one job per slot.
+ */
+@Injectable()
+export class Scheduler {
+  private readonly logger = new Logger(Scheduler.name);
+  private readonly schedules = new Map<string, ScheduleOptions & { run: () => Promise<void>; lastSlot: number }>();
+  private readonly watches: (() => Promise<void>)[] = [];
+  private ticking = false;
+  private active = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+  ) {}
+
+  add(options: ScheduleOptions, run: () => Promise<void>): void {
+    if (this.schedules.has(options.name)) throw new Error(`Two schedules are named ${options.name}`);
+    // The slot under way at boot belongs to whoever ran before; the first tick of a new one is ours.
+    this.schedules.set(options.name, { ...options, run, lastSlot: slotOf(this.clock.now(), options.everySeconds) });
+  }
+
+  addWatch(watch: () => Promise<void>): void {
+    this.watches.push(watch);
+  }
+
+  start(): void {
+    this.active = true;
+  }
+
+  stop(): void {
+    this.active = false;
+  }
+
+  async runSchedule(name: string): Promise<void> {
+    const schedule = this.schedules.get(name);
+    if (schedule === undefined) throw new Error(`No schedule is named ${name}`);
+    await schedule.run();
+  }
+
+  @Interval(TICK_MS)
+  async tick(): Promise<void> {
+    if (!this.active || this.ticking) return;
+    this.ticking = true;
+    try {
+      for (const watch of this.watches) await watch();
+      for (const schedule of this.schedules.values()) await this.enqueueIfDue(schedule);
+    } catch (error) {
+      this.logger.error(`Tick failed: ${String(error)}`);
+    } finally {
+      this.ticking = false;
+    }
+  }
+
+  private async enqueueIfDue(schedule: ScheduleOptions & { lastSlot: number }): Promise<void> {
+    const slot = slotOf(this.clock.now(), schedule.everySeconds);
+    if (slot === schedule.lastSlot) return;
+    schedule.lastSlot = slot;
+    await this.unitOfWork.run(async () => {
+      if (!(await this.takeSlot(schedule.name, slot))) return;
+      await this.jobs.enqueue(RUN_SCHEDULE, { name: schedule.name }, `${schedule.name}:${slot}`);
+    });
+  }
+
+  /** One row a schedule, holding its last slot: whoever moves it forward owns the slot. */
+  private async takeSlot(name: string, slot: number): Promise<boolean> {
+    const now = toColumn(this.clock.now());
+    const [row] = await this.database.rows<{ slot: number }>('SELECT slot FROM schedule_slots WHERE name = ?', [name]);
+    if (row !== undefined && row.slot >= slot) return false;
+    const statement =
+      row === undefined
+        ? 'INSERT INTO schedule_slots (slot, taken_at, name) VALUES (?, ?, ?)'
+        : 'UPDATE schedule_slots SET slot = ?, taken_at = ? WHERE name = ?';
+    await this.database.write().query(statement, [slot, now, name]);
+    return true;
+  }
+}
+
+function slotOf(now: Date, everySeconds: number): number {
+  return Math.floor(now.getTime() / 1000 / everySeconds);
+}

@@ -1,0 +1,55 @@
+import { ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+
+import { Permission, roleMay } from '@desk/contracts';
+
+import { PersonActor } from './actor';
+import { bearerToken } from './bearer.strategy';
+import { CAN, PUBLIC } from './can.decorator';
+
+export interface DeskRequest {
+  headers: Record<string, string | string[] | undefined>;
+  actor?: PersonActor | null;
+}
+
+/**
+ * The door of every route, closed unless the route says otherwise. A token that is sent is always judged, on public
+ * routes too: someone who believes to be signed in must not silently be taken for a stranger.
+ */
+@Injectable()
+export class AccessGuard extends AuthGuard('bearer') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<DeskRequest>();
+    const isPublic = this.reflector.get<boolean | undefined>(PUBLIC, context.getHandler()) === true;
+    if (isPublic && bearerToken(request.headers['authorization']) === null) {
+      request.actor = null;
+      return true;
+    }
+    await super.canActivate(context);
+    if (isPublic) return true;
+    const permission = this.reflector.get<Permission | undefined>(CAN, context.getHandler());
+    if (permission === undefined || !request.actor || !roleMay(request.actor.role, permission)) {
+      throw new ForbiddenException({ code: 'forbidden', message: 'Your role may not do this' });
+    }
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, actor: T | false): T {
+    if (error instanceof Error) throw error;
+    if (actor === false || actor === undefined || actor === null) {
+      throw new UnauthorizedException({ code: 'not_signed_in', message: 'Sign in to do this' });
+    }
+    return actor;
+  }
+
+  /** Passport puts whom it found under this key of the request. */
+  override getAuthenticateOptions(): { property: string; session: false } {
+    return { property: 'actor', session: false };
+  }
+}

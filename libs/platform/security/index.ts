@@ -1,0 +1,6 @@
+export * from './actor';
+export { AccessGuard, type DeskRequest } from './access.guard';
+export { CurrentActor, OptionalActor } from './actor.decorator';
+export { Authenticator } from './authenticator';
+export { BearerStrategy, bearerToken } from './bearer.strategy';
+export { CAN, Can, Public, PUBLIC } from './can.decorator';
