@@ -1,0 +1,28 @@
+import type { DemoTag } from './types';
+
+export const TAGS: readonly DemoTag[] = [
+  { name: 'android', color: '#22c55e' },
+  { name: 'battery', color: '#f59e0b' },
+  { name: 'billing', color: '#10b981' },
+  { name: 'bluetooth', color: '#3b82f6' },
+  { name: 'brakes', color: '#dc2626' },
+  { name: 'charger', color: '#eab308' },
+  { name: 'customs', color: '#78716c' },
+  { name: 'display', color: '#06b6d4' },
+  { name: 'feature-request', color: '#a855f7' },
+  { name: 'firmware', color: '#6366f1' },
+  { name: 'fleet', color: '#0f766e' },
+  { name: 'gps', color: '#0ea5e9' },
+  { name: 'how-to', color: '#64748b' },
+  { name: 'invoice', color: '#059669' },
+  { name: 'ios', color: '#475569' },
+  { name: 'refund', color: '#f97316' },
+  { name: 'ride-plus', color: '#7c3aed' },
+  { name: 'safety', color: '#b91c1c' },
+  { name: 'shipping-damage', color: '#ea580c' },
+  { name: 'spare-parts', color: '#8b5cf6' },
+  { name: 'theft', color: '#ef4444' },
+  { name: 'urgent-desk', color: '#be123c' },
+  { name: 'warranty', color: '#ec4899' },
+  { name: 'workshop', color: '#92400e' },
+];
