@@ -1,0 +1,40 @@
+import { importRule } from '../import-rule.mjs';
+
+/** What may be said about columns and keys; all of it describes, none of it reads or writes. */
+const DECORATORS = new Set([
+  'Check',
+  'Column',
+  'CreateDateColumn',
+  'Entity',
+  'Index',
+  'JoinColumn',
+  'JoinTable',
+  'ManyToMany',
+  'ManyToOne',
+  'OneToMany',
+  'OneToOne',
+  'PrimaryColumn',
+  'PrimaryGeneratedColumn',
+  'RelationId',
+  'Unique',
+  'UpdateDateColumn',
+  'VersionColumn',
+]);
+
+/** The one place for queries is a store; entities describe their columns; the schema lists entities. */
+export const typeormAtHome = importRule('TypeORM stays in stores', ({ from, to, names }) => {
+  if (to.package !== 'typeorm' && to.package !== '@nestjs/typeorm') return undefined;
+  if (from.area === 'test') return undefined;
+  if (from.layer === 'store' || from.path.startsWith('libs/platform/database/')) return undefined;
+  if (from.path === 'libs/backend/schema.ts') {
+    return names.find(isConnection) && 'The schema lists entities and migrations; it opens no connection.';
+  }
+  const describes = from.layer === 'model' || (from.area === 'platform' && from.path.endsWith('.entity.ts'));
+  if (!describes) return `'${to.package}' may be imported only in store/ and libs/platform/database.`;
+  const other = names.find((name) => !DECORATORS.has(name));
+  return other && `An entity takes only decorators from TypeORM; '${other}' belongs in store/.`;
+});
+
+function isConnection(name) {
+  return ['*', 'DataSource', 'EntityManager', 'QueryRunner'].includes(name);
+}
