@@ -1,0 +1,69 @@
+/** @jest-config-loader esbuild-register */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Config } from 'jest';
+
+import chromiumPath from './scripts/chromium.cjs';
+
+const chromium = chromiumPath();
+// Workers inherit it, so that a journey asks CHROME_PATH and nothing else.
+if (chromium) process.env['CHROME_PATH'] = chromium;
+
+/** Published as ES modules only, which jest cannot require: compiled like our own code. */
+const ES_MODULES = [
+  '@borewit/text-codec',
+  '@faker-js/faker',
+  '@tokenizer/inflate',
+  'file-type',
+  'nanoid',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+];
+
+type Project = Exclude<NonNullable<Config['projects']>[number], string>;
+
+function project(displayName: string, testMatch: string[], more: Project = {}): Project {
+  return {
+    displayName,
+    rootDir: __dirname,
+    testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+    modulePathIgnorePatterns: ['<rootDir>/dist/'],
+    testEnvironment: 'node',
+    setupFiles: ['reflect-metadata'],
+    transform: { '\\.[cm]?[jt]s$': '@swc/jest' },
+    transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
+    moduleNameMapper: {
+      '^@desk/contracts$': '<rootDir>/libs/contracts/index.ts',
+      '^@desk/platform/([^/]+)$': '<rootDir>/libs/platform/$1/index.ts',
+      '^@desk/domains/([^/]+)$': '<rootDir>/libs/domains/$1/index.ts',
+      '^@desk/domains/(.+)$': '<rootDir>/libs/domains/$1.ts',
+      '^@desk/backend/(.+)$': '<rootDir>/libs/backend/$1.ts',
+      // Its exports offer no entry to a require.
+      '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    },
+    ...more,
+  };
+}
+
+const SERVER_LIBS = 'libs/{contracts,platform,domains,backend}/**';
+const webConfig = join(__dirname, 'libs/web/jest.config.ts');
+
+const config: Config = {
+  rootDir: __dirname,
+  cacheDirectory: '.cache/jest',
+  maxWorkers: 2,
+  passWithNoTests: true,
+  reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
+  projects: [
+    project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.db-spec.ts`], { testTimeout: 15_000 }),
+    project('contract', ['test/contract/**/*.spec.ts'], { testTimeout: 60_000 }),
+    project('api', ['test/api/**/*.e2e-spec.ts'], { testTimeout: 30_000 }),
+    ...(existsSync(webConfig) ? [webConfig] : []),
+    ...(chromium ? [project('journeys', ['test/web/**/*.journey-spec.ts'], { testTimeout: 120_000 })] : []),
+  ],
+};
+
+export default config;

@@ -1,0 +1,2 @@
+declare function chromiumPath(): string | undefined;
+export = chromiumPath;
