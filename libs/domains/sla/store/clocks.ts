@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+
+import type { SlaClockKind } from '@desk/contracts';
+import { Database, toColumn, toDate } from '@desk/platform/database';
+
+import { SlaClock } from '../model/clock';
+import { SlaClockEvent } from '../model/clock-event';
+
+export type NewClockEvent = Omit<SlaClockEvent, 'id'>;
+
+/** A running clock whose deadline has passed. */
+export interface DueClock {
+  id: number;
+  ticket_id: number;
+  kind: SlaClockKind;
+  policy_id: number | null;
+  deadline: Date;
+}
+
+type DueRow = Omit<DueClock, 'deadline'> & { deadline: string };
+
+@Injectable()
+export class Clocks {
+  constructor(private readonly database: Database) {}
+
+  ofTicket(ticketId: number): Promise<SlaClock[]> {
+    return this.database.read().find(SlaClock, { where: { ticket_id: ticketId }, order: { id: 'ASC' } });
+  }
+
+  /** Everything that happened to the clocks of a ticket, in the order in which it was recorded. */
+  historyOf(ticketId: number): Promise<SlaClockEvent[]> {
+    return this.database.read().find(SlaClockEvent, { where: { ticket_id: ticketId }, order: { id: 'ASC' } });
+  }
+
+  /** Two statements whatever the number of clocks: this is part of every ticket's creation. */
+  async start(clocks: readonly SlaClock[], events: readonly NewClockEvent[]): Promise<void> {
+    await this.insert('jrd_sla_clocks', CLOCK_COLUMNS, clocks);
+    await this.record(events);
+  }
+
+  async record(events: readonly NewClockEvent[]): Promise<void> {
+    await this.insert('jrd_sla_clock_events', EVENT_COLUMNS, events);
+  }
+
+  async save({ id, ...columns }: SlaClock): Promise<void> {
+    await this.database.write().update(SlaClock, { id }, columns);
+  }
+
+  /** Oldest deadline first, through the index on state and deadline: nothing that is not due is read. */
+  async due(now: Date, limit: number): Promise<DueClock[]> {
+    const rows = await this.database.rows<DueRow>(
+      `SELECT id, ticket_id, kind, policy_id, deadline FROM jrd_sla_clocks
+       WHERE state = 'running' AND deadline < ? ORDER BY deadline, ticket_id, kind LIMIT ?`,
+      [toColumn(now), limit],
+    );
+    return rows.map((row) => ({ ...row, deadline: toDate(row.deadline) }));
+  }
+
+  /** The look that is taken each second. */
+  async anyDue(now: Date): Promise<boolean> {
+    const rows = await this.database.rows(
+      `SELECT id FROM jrd_sla_clocks WHERE state = 'running' AND deadline < ? LIMIT 1`,
+      [toColumn(now)],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns false when another worker, or a listener in this very transaction, got to the clock first. */
+  async markBreached({ id, deadline }: DueClock): Promise<boolean> {
+    const { affected } = await this.database
+      .write()
+      .update(
+        SlaClock,
+        { id, state: 'running', deadline },
+        { state: 'breached', met: false, breached_at: deadline },
+      );
+    return affected === 1;
+  }
+
+  private async insert<T extends object>(
+    table: string,
+    columns: readonly (keyof T & string)[],
+    rows: readonly T[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    await this.database.write().query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => row).join(', ')}`,
+      rows.flatMap((each) => columns.map((column) => toParameter(each[column]))),
+    );
+  }
+}
+
+const CLOCK_COLUMNS = [
+  'ticket_id',
+  'kind',
+  'policy_id',
+  'target_seconds',
+  'state',
+  'started_at',
+  'stopped_at',
+  'banked_seconds',
+  'deadline',
+  'met',
+  'breached_at',
+] as const satisfies readonly (keyof SlaClock)[];
+
+const EVENT_COLUMNS = [
+  'ticket_id',
+  'clock',
+  'happening',
+  'at',
+  'target_seconds',
+  'policy_id',
+  'cause',
+  'cause_id',
+] as const satisfies readonly (keyof SlaClockEvent)[];
+
+function toParameter(value: unknown): unknown {
+  if (value instanceof Date) return toColumn(value);
+  return typeof value === 'boolean' ? Number(value) : value;
+}
