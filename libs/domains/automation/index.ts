@@ -1,0 +1,19 @@
+import { type Schema } from '@desk/platform/database';
+
+import { AutomationLog } from './model/automation-log';
+import { AutomationRule } from './model/automation-rule';
+import { RuleRevision } from './model/rule-revision';
+import { Automation1700000007000 } from './store/migrations/automation-1700000007000';
+
+export { CreateRule, type NewRule } from './actions/create-rule';
+export { DeleteRule } from './actions/delete-rule';
+export { RuleQueries, type RuleRuns, type RuleStats } from './actions/rule-queries';
+export { RunRules } from './actions/run-rules';
+export { UpdateRule, type RuleChanges } from './actions/update-rule';
+export { AutomationModule } from './automation.module';
+export type { Trigger } from './model/trigger';
+
+export const automationSchema: Schema = {
+  entities: [AutomationRule, AutomationLog, RuleRevision],
+  migrations: [Automation1700000007000],
+};
