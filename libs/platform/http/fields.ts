@@ -163,10 +163,15 @@ export function Uuids(options: FieldOptions & { maxItems: number }): PropertyDec
   );
 }
 
-/** A JSON object whose inside the domain checks. */
+/**
+ * A JSON object whose inside the domain checks, exactly as it was sent: the usual copying drops keys such as
+ * `constructor` unseen, and the domain could not refuse them by name.
+ */
 export function Json(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'object', additionalProperties: true }, IsObject());
+  return field(options, { type: 'object', additionalProperties: true }, IsObject(), asSent);
 }
+
+const asSent = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
 
 /** One object of a known class. */
 export function Part<T>(type: () => Type<T>, options: FieldOptions = {}): PropertyDecorator {
