@@ -17,7 +17,7 @@ export const driverHomes = {
   bull: ['libs/platform/queue/bull'],
   '@nestjs/bull': ['libs/platform/queue/bull'],
   ioredis: ['libs/platform/*/redis', 'libs/platform/redis', 'libs/platform/queue/bull'],
-  '@nestjs/schedule': ['libs/platform/schedule'],
+  '@nestjs/schedule': ['libs/platform/schedule', 'libs/platform/boot'],
 
   'socket.io': ['libs/platform/realtime'],
   '@nestjs/platform-socket.io': ['libs/platform/realtime'],
@@ -30,8 +30,8 @@ export const driverHomes = {
   '@aws-sdk/': ['libs/platform/storage/s3'],
 
   '@node-rs/argon2': ['libs/platform/security'],
-  '@nestjs/jwt': ['libs/platform/security', 'libs/domains/accounts/actions'],
-  '@nestjs/passport': ['libs/platform/security'],
+  '@nestjs/jwt': ['libs/domains/accounts'],
+  '@nestjs/passport': ['libs/platform/security', 'libs/platform/http'],
   passport: ['libs/platform/security'],
   'passport-custom': ['libs/platform/security'],
 
@@ -44,10 +44,8 @@ export const driverHomes = {
   'rate-limiter-flexible': ['libs/platform/http'],
 
   pino: ['libs/platform/logging'],
-  'pino-http': ['libs/platform/logging'],
-  'nestjs-pino': ['libs/platform/logging'],
-  'nestjs-cls': ['libs/platform/logging'],
-  'prom-client': ['libs/platform/health'],
+  'nestjs-cls': ['libs/platform/logging', 'libs/platform/http'],
+  'prom-client': ['libs/platform/http'],
   'nest-commander': ['apps/cli'],
   '@faker-js/faker': ['libs/backend/demo'],
 
