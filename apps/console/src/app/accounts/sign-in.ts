@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { SignInForm } from '@desk/web/accounts';
+import { Session, localPath } from '@desk/web/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Entrance } from './entrance';
+
+@Component({
+  selector: 'desk-sign-in',
+  imports: [Entrance, SignInForm, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <desk-entrance [heading]="'signIn.heading' | transloco" [text]="'signIn.text' | transloco">
+      <desk-sign-in-form />
+    </desk-entrance>
+  `,
+})
+export class SignIn {
+  /** Query parameter: where the person wanted to go. */
+  readonly next = input<string>();
+
+  constructor() {
+    const router = inject(Router);
+    const session = inject(Session);
+    // A sign-in in another tab counts as well.
+    effect(() => {
+      if (session.isSignedIn()) void router.navigateByUrl(localPath(this.next() ?? null));
+    });
+  }
+}

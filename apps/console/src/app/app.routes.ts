@@ -1,0 +1,44 @@
+import { type Routes } from '@angular/router';
+import { ACCOUNT_STRINGS } from '@desk/web/accounts';
+import { guestOnly, setUpFirst, setUpOpen, signedIn, staffOnly, withStrings } from '@desk/web/core';
+
+export const routes: Routes = [
+  {
+    path: 'accounts',
+    canActivate: [withStrings(ACCOUNT_STRINGS)],
+    children: [
+      {
+        path: 'login',
+        title: 'accounts.signIn.title',
+        canActivate: [guestOnly, setUpFirst],
+        loadComponent: () => import('./accounts/sign-in').then((file) => file.SignIn),
+      },
+      {
+        path: 'setup',
+        title: 'setUp.title',
+        canActivate: [setUpOpen],
+        loadComponent: () => import('./accounts/set-up').then((file) => file.SetUp),
+      },
+    ],
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    canActivateChild: [staffOnly],
+    loadComponent: () => import('./shell/shell').then((file) => file.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'accounts/profile' },
+      {
+        path: 'accounts/profile',
+        title: 'accounts.profile.title',
+        canActivate: [withStrings(ACCOUNT_STRINGS)],
+        loadComponent: () => import('./accounts/profile').then((file) => file.Profile),
+      },
+      {
+        path: '**',
+        title: 'notFound.title',
+        loadComponent: () => import('./not-found/not-found').then((file) => file.NotFound),
+      },
+    ],
+  },
+];

@@ -1,0 +1,1 @@
+export { ProfilePage as Profile } from '@desk/web/accounts';

@@ -1,0 +1,66 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
+import { type Problem, Session, localPath } from '@desk/web/core';
+import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+@Component({
+  selector: 'desk-register',
+  imports: [
+    Busy,
+    FieldError,
+    FormProblem,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    ReactiveFormsModule,
+    RouterLink,
+    TranslocoPipe,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './register.html',
+  styleUrl: './door.scss',
+})
+export class Register {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  /** Query parameter: where the person wanted to go. */
+  readonly next = input<string>();
+
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    first_name: ['', [Validators.required, Validators.maxLength(150)]],
+    last_name: ['', [Validators.required, Validators.maxLength(150)]],
+    email: ['', [Validators.required, Validators.email]],
+    password: ['', [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)]],
+  });
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected async register(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      const { email, password } = this.form.getRawValue();
+      await firstValueFrom(this.http.post('/api/accounts/register/', this.form.getRawValue()));
+      await this.session.signIn({ email, password });
+      await this.router.navigateByUrl(localPath(this.next() ?? null));
+    } catch (thrown) {
+      this.problem.set(showProblem(this.form, thrown));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, type OnInit, inject, input, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { type Problem, Session, timeZones } from '@desk/web/core';
+import { Busy, FieldError, FormProblem, Notices, showProblem } from '@desk/web/ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { type Profile, ProfileStore } from './profile-store';
+
+@Component({
+  selector: 'desk-profile-form',
+  imports: [
+    Busy,
+    FieldError,
+    FormProblem,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatInput,
+    MatOption,
+    MatSelect,
+    ReactiveFormsModule,
+    TranslocoPipe,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-card' },
+  templateUrl: './profile-form.html',
+  styles: `
+    :host {
+      display: block;
+    }
+
+    h2 {
+      margin-bottom: 16px;
+    }
+  `,
+})
+export class ProfileForm implements OnInit {
+  private readonly store = inject(ProfileStore);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+
+  readonly profile = input.required<Profile>();
+
+  protected readonly isStaff = inject(Session).isStaff;
+  protected readonly zones = timeZones();
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    first_name: ['', [Validators.required, Validators.maxLength(150)]],
+    last_name: ['', [Validators.required, Validators.maxLength(150)]],
+    phone: ['', Validators.maxLength(20)],
+    department: ['', Validators.maxLength(100)],
+    job_title: ['', Validators.maxLength(100)],
+    timezone_pref: ['', Validators.required],
+  });
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  ngOnInit(): void {
+    this.form.patchValue(this.profile());
+  }
+
+  protected async save(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await this.store.save(this.form.getRawValue());
+      this.notices.done(this.transloco.translate('accounts.profile.saved'));
+    } catch (thrown) {
+      this.problem.set(showProblem(this.form, thrown));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

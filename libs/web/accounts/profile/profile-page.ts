@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { LoadFrame, PageHeader } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Appearance } from './appearance';
+import { ProfileForm } from './profile-form';
+import { ProfileStore } from './profile-store';
+
+@Component({
+  selector: 'desk-profile-page',
+  imports: [Appearance, LoadFrame, PageHeader, ProfileForm, TranslocoPipe],
+  providers: [ProfileStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-page desk-page-narrow' },
+  template: `
+    <desk-page-header
+      [heading]="'accounts.profile.title' | transloco"
+      [subtitle]="'accounts.profile.subtitle' | transloco"
+    />
+    <desk-load-frame [source]="store.profile" skeleton="cards" [count]="2">
+      @if (store.profile.value(); as profile) {
+        <desk-profile-form [profile]="profile" />
+      }
+    </desk-load-frame>
+    <desk-appearance />
+  `,
+})
+export class ProfilePage {
+  protected readonly store = inject(ProfileStore);
+}

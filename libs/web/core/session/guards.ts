@@ -1,0 +1,46 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+import { PageAddress } from '../address/page-address';
+import { Session } from './session';
+
+/** Only for somebody who is signed in; a guest signs in first and comes back. */
+export const signedIn: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.ready;
+  const next = state.url === '/' ? undefined : state.url;
+  return session.isSignedIn() || router.createUrlTree(['/accounts/login'], { queryParams: { next } });
+};
+
+/** The whole console: a customer is sent to the same path of the portal. */
+export const staffOnly: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const page = inject(PageAddress);
+  await session.ready;
+  if (!session.isSignedIn() || session.isStaff()) return true;
+  page.open('portal', state.url);
+  return false;
+};
+
+/** The whole portal: a staff member is sent to the same path of the console. */
+export const customersOnly: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const page = inject(PageAddress);
+  await session.ready;
+  if (!session.isStaff()) return true;
+  page.open('console', state.url);
+  return false;
+};
+
+/** Sign-in and its kin: somebody who is signed in already goes on. */
+export const guestOnly: CanActivateFn = async (route) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.ready;
+  return !session.isSignedIn() || router.parseUrl(localPath(route.queryParamMap.get('next')));
+};
+
+/** Where to go after sign-in. Only a path of our own: `next` comes from the address bar. */
+export function localPath(next: string | null): string {
+  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+}

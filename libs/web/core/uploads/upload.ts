@@ -1,0 +1,65 @@
+import { type HttpClient, HttpEventType } from '@angular/common/http';
+import { computed, signal } from '@angular/core';
+import { type Subscription } from 'rxjs';
+import { Problem } from '../http/problem';
+
+/** A stored file, not yet attached to anything: its `id` goes into `upload_ids` of the ticket or comment. */
+export interface StoredUpload {
+  id: string;
+  filename: string;
+  file_size: number;
+  content_type: string;
+}
+
+/** One file on its way to the server. */
+export class Upload {
+  private running: Subscription | null = null;
+  private readonly sentBytes = signal(0);
+
+  readonly stored = signal<StoredUpload | null>(null);
+  readonly problem = signal<Problem | null>(null);
+  /** 0 to 1. */
+  readonly progress = computed(() =>
+    this.stored() ? 1 : this.file.size ? this.sentBytes() / this.file.size : 0,
+  );
+  readonly isRunning = computed(() => this.stored() === null && this.problem() === null);
+
+  constructor(
+    readonly file: File,
+    private readonly http: HttpClient,
+  ) {
+    this.send();
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+
+  retry(): void {
+    this.cancel();
+    this.problem.set(null);
+    this.send();
+  }
+
+  cancel(): void {
+    this.running?.unsubscribe();
+    this.running = null;
+  }
+
+  private send(): void {
+    const body = new FormData();
+    body.set('file', this.file);
+    this.sentBytes.set(0);
+    this.running = this.http
+      .post<StoredUpload>('/api/uploads/', body, { reportProgress: true, observe: 'events' })
+      .subscribe({
+        next: (event) => {
+          // The form around the file counts as sent bytes as well.
+          if (event.type === HttpEventType.UploadProgress)
+            this.sentBytes.set(Math.min(event.loaded, this.file.size));
+          if (event.type === HttpEventType.Response) this.stored.set(event.body);
+        },
+        error: (thrown: unknown) => this.problem.set(Problem.from(thrown)),
+      });
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/** Where files are dropped, or chosen with a click, Enter or Space. Around other content it accepts drops and pasted files. */
+@Component({
+  selector: 'desk-file-drop',
+  imports: [MatIcon, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: {
+    '[class.over]': 'isOver()',
+    '(dragover)': 'over($event)',
+    '(dragleave)': 'isOver.set(false)',
+    '(drop)': 'drop($event)',
+    '(paste)': 'paste($event)',
+  },
+  template: `
+    <ng-content />
+    @if (!bare()) {
+      <button type="button" (click)="choose()">
+        <mat-icon svgIcon="attach_file" />
+        <span>{{ 'ui.files.drop' | transloco }}</span>
+      </button>
+    }
+    <input #picker hidden type="file" [multiple]="multiple()" [accept]="accept()" (change)="picked()" />
+  `,
+  styles: `
+    :host {
+      display: block;
+      border-radius: var(--desk-radius);
+    }
+
+    :host(.over) {
+      outline: 2px dashed var(--desk-accent);
+      outline-offset: 2px;
+    }
+
+    button {
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      width: 100%;
+      min-height: 48px;
+      padding: 8px 16px;
+      border: 1px dashed var(--desk-line-strong);
+      border-radius: var(--desk-radius);
+      background: none;
+      color: var(--desk-muted);
+      font: inherit;
+      cursor: pointer;
+
+      &:hover {
+        border-color: var(--desk-accent);
+        color: var(--desk-ink);
+      }
+    }
+  `,
+})
+export class FileDrop {
+  /** Without the visible field: for a composer that has its own button and calls `choose()`. */
+  readonly bare = input(false);
+  readonly multiple = input(true);
+  readonly accept = input('');
+  readonly files = output<File[]>();
+
+  protected readonly isOver = signal(false);
+  private readonly picker = viewChild.required<ElementRef<HTMLInputElement>>('picker');
+
+  choose(): void {
+    this.picker().nativeElement.click();
+  }
+
+  protected picked(): void {
+    const picker = this.picker().nativeElement;
+    this.tell(picker.files);
+    // The same file may be chosen again after it was removed.
+    picker.value = '';
+  }
+
+  protected over(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.isOver.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    if (!this.isOver()) return;
+    event.preventDefault();
+    this.isOver.set(false);
+    this.tell(event.dataTransfer?.files);
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    this.tell(event.clipboardData.files);
+  }
+
+  private tell(files: FileList | null | undefined): void {
+    if (files?.length) this.files.emit(Array.from(files));
+  }
+}

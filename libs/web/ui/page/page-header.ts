@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/** The page's only h1, a line about it, a way back, and its actions (content). */
+@Component({
+  selector: 'desk-page-header',
+  imports: [MatIcon, MatIconButton, RouterLink, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (back(); as link) {
+      <a matIconButton [routerLink]="link" [attr.aria-label]="'ui.back' | transloco">
+        <mat-icon svgIcon="arrow_back" />
+      </a>
+    }
+    <div class="words">
+      <h1>{{ heading() }}</h1>
+      @if (subtitle(); as text) {
+        <p>{{ text }}</p>
+      }
+    </div>
+    <div class="actions"><ng-content /></div>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      min-height: 40px;
+    }
+
+    .words {
+      flex: 1;
+      min-width: 160px;
+    }
+
+    p {
+      color: var(--desk-muted);
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+
+    .actions:empty {
+      display: none;
+    }
+  `,
+})
+export class PageHeader {
+  readonly heading = input.required<string>();
+  readonly subtitle = input<string>();
+  readonly back = input<string | readonly unknown[]>();
+}

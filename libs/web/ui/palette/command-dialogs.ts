@@ -1,0 +1,29 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Command } from '@desk/web/core';
+
+/** Opens the palette and the help sheet; both load when first asked for. */
+@Injectable({ providedIn: 'root' })
+export class CommandDialogs {
+  private readonly dialog = inject(MatDialog);
+
+  async openPalette(): Promise<void> {
+    const { CommandPalette } = await import('./command-palette');
+    if (this.dialog.openDialogs.length) return;
+    this.dialog
+      .open<unknown, undefined, Command>(CommandPalette, {
+        width: '560px',
+        maxWidth: '92vw',
+        position: { top: '12vh' },
+        ariaModal: true,
+      })
+      .afterClosed()
+      .subscribe((command) => command?.run());
+  }
+
+  async openHelp(): Promise<void> {
+    const { ShortcutHelp } = await import('./shortcut-help');
+    if (this.dialog.openDialogs.length) return;
+    this.dialog.open(ShortcutHelp, { width: '480px', maxWidth: '92vw', ariaModal: true });
+  }
+}

@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { type Problem } from '@desk/web/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { problemKey } from './problem-key';
+import { ProblemWords } from './problem-words';
+
+/** Something could not be loaded: what happened, another try, and the id that support can look up. */
+@Component({
+  selector: 'desk-error-state',
+  imports: [MatButton, MatIcon, ProblemWords, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { role: 'alert' },
+  template: `
+    <span class="ground failed"><mat-icon [svgIcon]="problem().isOffline ? 'cloud_off' : 'error'" /></span>
+    <h2>{{ key() + '.title' | transloco }}</h2>
+    <p>{{ problem() | problemWords }}</p>
+    @if (canRetry()) {
+      <div class="actions">
+        <button matButton="outlined" type="button" (click)="retry.emit()">
+          <mat-icon svgIcon="refresh" />{{ 'ui.retry' | transloco }}
+        </button>
+      </div>
+    }
+    @if (problem().requestId; as id) {
+      <p class="request">{{ 'ui.requestId' | transloco: { id } }}</p>
+    }
+  `,
+  styleUrl: './state.scss',
+})
+export class ErrorState {
+  readonly problem = input.required<Problem>();
+  readonly retry = output();
+
+  protected readonly key = computed(() => problemKey(this.problem()));
+  protected readonly canRetry = computed(() => ![403, 404].includes(this.problem().status));
+}
