@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+
+import { Authenticator } from '@desk/platform/security';
+
+import { ChangePassword } from './actions/change-password';
+import { CreateUser } from './actions/create-user';
+import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
+import { FirstSuperadmin } from './actions/first-superadmin';
+import { LoginAuditQueries } from './actions/login-audit-queries';
+import { NewPeople } from './actions/new-people';
+import { PasswordHasher } from './actions/password-hasher';
+import { PeopleQueries } from './actions/people-queries';
+import { RegisterCustomer } from './actions/register-customer';
+import { RenewSession } from './actions/renew-session';
+import { SessionAuthenticator } from './actions/session-authenticator';
+import { SetUpDesk } from './actions/set-up-desk';
+import { SetUserActive } from './actions/set-user-active';
+import { SignIn } from './actions/sign-in';
+import { SignOut } from './actions/sign-out';
+import { SweepSessions } from './actions/sweep-sessions';
+import { Tokens } from './actions/tokens';
+import { UpdateUser } from './actions/update-user';
+import { UserQueries } from './actions/user-queries';
+import { LoginAuditList } from './store/login-audit-list';
+import { LoginAudits } from './store/login-audits';
+import { People } from './store/people';
+import { Sessions } from './store/sessions';
+import { SetUps } from './store/set-ups';
+import { UserList } from './store/user-list';
+import { Users } from './store/users';
+
+const stores = [Users, UserList, People, Sessions, LoginAudits, LoginAuditList, SetUps];
+const inside = [PasswordHasher, Tokens, NewPeople, FirstSuperadmin];
+const actions = [
+  ChangePassword,
+  CreateUser,
+  EnsureFirstSuperadmin,
+  LoginAuditQueries,
+  PeopleQueries,
+  RegisterCustomer,
+  RenewSession,
+  SetUpDesk,
+  SetUserActive,
+  SignIn,
+  SignOut,
+  SweepSessions,
+  UpdateUser,
+  UserQueries,
+];
+
+@Module({
+  imports: [JwtModule.register({})],
+  providers: [...stores, ...inside, ...actions, { provide: Authenticator, useClass: SessionAuthenticator }],
+  exports: [...actions, Authenticator],
+})
+export class AccountsModule {}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
+import { conflict, invalidField } from '@desk/platform/errors';
+import { EventBus } from '@desk/platform/events';
+import { PersonActor } from '@desk/platform/security';
+
+import { PasswordChanged } from '../model/events';
+import { requireGoodPassword } from '../model/password-rules';
+import { Sessions } from '../store/sessions';
+import { Users } from '../store/users';
+import { PasswordHasher } from './password-hasher';
+
+export interface PasswordChange {
+  current_password: string;
+  new_password: string;
+}
+
+/** Ends every other session: whoever knew the old password is out. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  async run(actor: PersonActor, { current_password, new_password }: PasswordChange): Promise<void> {
+    const checked = await this.users.byId(actor.id);
+    const right = await this.hasher.matches(current_password, checked?.password_hash ?? null);
+    if (checked === null || !right) {
+      throw invalidField('current_password', 'wrong_password', 'This is not your current password');
+    }
+    requireGoodPassword(new_password, checked, 'new_password');
+    const passwordHash = await this.hasher.hash(new_password);
+    await this.unitOfWork.run(async () => {
+      const user = await this.users.byId(actor.id);
+      if (user === null || user.password_hash !== checked.password_hash) {
+        throw conflict('password_changed_meanwhile', 'The password was changed from elsewhere meanwhile');
+      }
+      const now = this.clock.now();
+      user.password_hash = passwordHash;
+      user.updated_at = now;
+      await this.users.save(user);
+      await this.sessions.revokeAllOf(user.id, 'password_changed', now, actor.sessionId);
+      await this.events.publish(PasswordChanged, actor, { userId: user.id, keptSessionId: actor.sessionId });
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+
+import { isStaff, MANAGER_ROLES, STAFF_ROLES } from '@desk/contracts';
+
+import { PersonBrief } from '../model/person-brief';
+import { People } from '../store/people';
+
+/** People for the domains above: shown beside their own rows, asked whether they may be given work. */
+@Injectable()
+export class PeopleQueries {
+  constructor(private readonly people: People) {}
+
+  /** One query, whatever the number. An id that names nobody has no entry. */
+  async briefs(ids: readonly string[]): Promise<Map<string, PersonBrief>> {
+    if (ids.length === 0) return new Map();
+    return new Map((await this.people.byIds(ids)).map((brief) => [brief.id, brief]));
+  }
+
+  async find(id: string): Promise<PersonBrief | null> {
+    return (await this.people.byIds([id]))[0] ?? null;
+  }
+
+  /** Ordered by name. */
+  activeStaff(): Promise<PersonBrief[]> {
+    return this.people.activeOf(STAFF_ROLES);
+  }
+
+  /** Active managers and superadmins. */
+  async managerIds(): Promise<string[]> {
+    return (await this.people.activeOf(MANAGER_ROLES)).map((brief) => brief.id);
+  }
+
+  async isActiveStaff(id: string): Promise<boolean> {
+    const person = await this.find(id);
+    return person !== null && person.is_active && isStaff(person.role);
+  }
+}

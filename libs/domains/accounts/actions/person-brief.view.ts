@@ -1,0 +1,43 @@
+import { type Role, ROLES } from '@desk/contracts';
+import { Bool, OneOf, Text, Uuid } from '@desk/platform/http';
+
+import { PersonBrief } from '../model/person-brief';
+
+/** A person as answers of every domain carry them. */
+export class PersonBriefView {
+  @Uuid()
+  id!: string;
+
+  @Text({ max: 254 })
+  email!: string;
+
+  @Text({ max: 150, min: 0 })
+  first_name!: string;
+
+  @Text({ max: 150, min: 0 })
+  last_name!: string;
+
+  @Text({ max: 301 })
+  full_name!: string;
+
+  @Text({ max: 4 })
+  initials!: string;
+
+  @OneOf(ROLES, { name: 'Role' })
+  role!: Role;
+
+  @Text({ max: 500, nullable: true, description: 'Address of the picture, or null.' })
+  avatar!: string | null;
+
+  @Bool()
+  is_active!: boolean;
+
+  @Text({ max: 100, min: 0 })
+  department!: string;
+}
+
+export function toPersonBrief(person: PersonBrief): PersonBriefView {
+  const { id, email, first_name, last_name, full_name, initials, role, avatar, is_active, department } =
+    person;
+  return { id, email, first_name, last_name, full_name, initials, role, avatar, is_active, department };
+}

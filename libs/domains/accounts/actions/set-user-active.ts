@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
+import { EventBus } from '@desk/platform/events';
+import { Actor, personId } from '@desk/platform/security';
+import { notFound } from '@desk/platform/errors';
+
+import { lastSuperadmin, oneself } from '../model/errors';
+import { PersonActivated, PersonDeactivated } from '../model/events';
+import { User } from '../model/user';
+import { requireMaySwitch } from '../model/user-access';
+import { Sessions } from '../store/sessions';
+import { Users } from '../store/users';
+
+export type ActiveWish = boolean | 'toggle';
+
+/** People are never deleted: they are deactivated, which ends every session at once, and can be activated again. */
+@Injectable()
+export class SetUserActive {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async run(actor: Actor, userId: string, wish: ActiveWish): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.users.holdSuperadmins();
+      const user = await this.users.byId(userId);
+      if (user === null) throw notFound('user');
+      requireMaySwitch(actor, user);
+      const active = wish === 'toggle' ? !user.is_active : wish;
+      if (!active && personId(actor) === user.id) throw oneself();
+      if (active === user.is_active) return;
+      await (active ? this.activate(actor, user) : this.deactivate(actor, user));
+    });
+  }
+
+  private async activate(actor: Actor, user: User): Promise<void> {
+    await this.save(user, true);
+    await this.events.publish(PersonActivated, actor, { userId: user.id });
+  }
+
+  private async deactivate(actor: Actor, user: User): Promise<void> {
+    if (user.role === 'superadmin' && !(await this.users.hasOtherActiveSuperadmin(user.id)))
+      throw lastSuperadmin();
+    await this.save(user, false);
+    await this.sessions.revokeAllOf(user.id, 'deactivated', this.clock.now());
+    await this.events.publish(PersonDeactivated, actor, { userId: user.id });
+  }
+
+  private async save(user: User, active: boolean): Promise<void> {
+    user.is_active = active;
+    user.updated_at = this.clock.now();
+    await this.users.save(user);
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
+
+import { Sessions } from '../store/sessions';
+
+/** Kept that long after their end, so that their owner can still see them. */
+const KEPT_MS = 30 * 24 * 60 * 60_000;
+
+@Injectable()
+export class SweepSessions {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async run(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_MS);
+    await this.unitOfWork.run(() => this.sessions.deleteExpiredBefore(before));
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+
+import { Clock } from '@desk/platform/clock';
+import { Config } from '@desk/platform/config';
+
+import { Session } from '../model/session';
+
+export const ISSUER = 'jeyaramadesk';
+const ALGORITHM = 'HS256';
+const AUDIENCE = { access: 'jeyaramadesk:access', refresh: 'jeyaramadesk:refresh' } as const;
+
+export interface AccessClaims {
+  userId: string;
+  family: string;
+}
+
+export interface RefreshClaims extends AccessClaims {
+  generation: number;
+}
+
+export interface TokenPair {
+  userId: string;
+  access: string;
+  refresh: string;
+  /** When the refresh token ends, and the cookie with it. */
+  expiresAt: Date;
+}
+
+type TokenType = keyof typeof AUDIENCE;
+type Family = Pick<Session, 'id' | 'user_id' | 'kind' | 'generation' | 'rotated_at' | 'expires_at'>;
+
+/**
+ * Makes and reads both tokens. A refresh token holds nothing that its session's row does not: it is the same text
+ * whenever it is made for the same generation, so none has to be stored.
+ */
+@Injectable()
+export class Tokens {
+  constructor(
+    private readonly jwt: JwtService,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  pair(session: Family): TokenPair {
+    return {
+      userId: session.user_id,
+      access: this.access(session),
+      refresh: this.refresh(session),
+      expiresAt: session.expires_at,
+    };
+  }
+
+  readAccess(token: string): AccessClaims | null {
+    return this.read('access', token);
+  }
+
+  readRefresh(token: string): RefreshClaims | null {
+    const claims = this.read('refresh', token);
+    if (claims === null || typeof claims.gen !== 'number' || !Number.isSafeInteger(claims.gen)) return null;
+    return { userId: claims.userId, family: claims.family, generation: claims.gen };
+  }
+
+  private access(session: Family): string {
+    const now = seconds(this.clock.now());
+    const own = session.kind === 'browser' ? { sid: session.id } : {};
+    return this.sign('access', {
+      sub: session.user_id,
+      fam: session.id,
+      ...own,
+      iat: now,
+      exp: now + this.config.accessTtlSeconds,
+    });
+  }
+
+  private refresh(session: Family): string {
+    return this.sign('refresh', {
+      sub: session.user_id,
+      fam: session.id,
+      gen: session.generation,
+      iat: seconds(session.rotated_at),
+      exp: seconds(session.expires_at),
+    });
+  }
+
+  private sign(type: TokenType, claims: Record<string, unknown>): string {
+    return this.jwt.sign(
+      { ...claims, typ: type },
+      { secret: this.config.jwtSecret, algorithm: ALGORITHM, issuer: ISSUER, audience: AUDIENCE[type] },
+    );
+  }
+
+  private read(type: TokenType, token: string): (AccessClaims & { gen?: unknown }) | null {
+    const claims = this.verified(type, token);
+    if (claims === null || claims['typ'] !== type || typeof claims['exp'] !== 'number') return null;
+    const { sub, fam, gen } = claims;
+    return typeof sub === 'string' && typeof fam === 'string' ? { userId: sub, family: fam, gen } : null;
+  }
+
+  private verified(type: TokenType, token: string): Record<string, unknown> | null {
+    try {
+      return this.jwt.verify<Record<string, unknown>>(token, {
+        secret: this.config.jwtSecret,
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE[type],
+        clockTimestamp: seconds(this.clock.now()),
+      });
+    } catch {
+      // Malformed, forged, expired, another algorithm or audience: for the caller it is all the same.
+      return null;
+    }
+  }
+}
+
+function seconds(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
+}

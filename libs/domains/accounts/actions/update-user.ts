@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+
+import { Role } from '@desk/contracts';
+import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
+import { notFound } from '@desk/platform/errors';
+import { EventBus } from '@desk/platform/events';
+import { Actor } from '@desk/platform/security';
+
+import { lastSuperadmin } from '../model/errors';
+import { RoleChanged } from '../model/events';
+import { requireTimeZone } from '../model/time-zone';
+import { Profile, User } from '../model/user';
+import { GuardedChanges, maySee, requireMayChange } from '../model/user-access';
+import { Sessions } from '../store/sessions';
+import { Users } from '../store/users';
+import { SetUserActive } from './set-user-active';
+
+export type UserChanges = Partial<Profile> & GuardedChanges;
+
+@Injectable()
+export class UpdateUser {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
+    private readonly users: Users,
+    private readonly sessions: Sessions,
+    private readonly setActive: SetUserActive,
+  ) {}
+
+  async run(actor: Actor, userId: string, changes: UserChanges): Promise<void> {
+    const { email, role, is_active, ...profile } = changes;
+    if (profile.timezone_pref !== undefined) requireTimeZone(profile.timezone_pref);
+    await this.unitOfWork.run(async () => {
+      if (role !== undefined || is_active !== undefined) await this.users.holdSuperadmins();
+      const user = await this.users.byId(userId);
+      if (user === null || !maySee(actor, user.id)) throw notFound('user');
+      requireMayChange(actor, user, changes);
+      user.change(profile, this.clock.now());
+      if (email !== undefined) user.moveTo(email);
+      if (role !== undefined && role !== user.role) await this.changeRole(actor, user, role);
+      await this.users.save(user);
+      if (is_active !== undefined) await this.setActive.run(actor, userId, is_active);
+    });
+  }
+
+  /** A role that changes ends every session: what was begun under the old one does not go on. */
+  private async changeRole(actor: Actor, user: User, role: Role): Promise<void> {
+    const before = user.role;
+    if (before === 'superadmin' && !(await this.users.hasOtherActiveSuperadmin(user.id)))
+      throw lastSuperadmin();
+    user.become(role);
+    await this.sessions.revokeAllOf(user.id, 'role_changed', this.clock.now());
+    await this.events.publish(RoleChanged, actor, { userId: user.id, before, after: role });
+  }
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+
+import { Guessable } from '@desk/platform/http';
+import { Can, CurrentActor, type PersonActor, Public } from '@desk/platform/security';
+
+import { ChangePassword } from '../actions/change-password';
+import { RegisterCustomer } from '../actions/register-customer';
+import { SetUpDesk } from '../actions/set-up-desk';
+import { UserQueries } from '../actions/user-queries';
+import { ChangePasswordBody, NewAccountView, RegisterBody, SetUpBody, SetUpStateView } from './account.dto';
+import { toUserView } from './user.dto';
+
+/** How accounts begin, and how their owners keep them. */
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountController {
+  constructor(
+    private readonly registerCustomer: RegisterCustomer,
+    private readonly setUpDesk: SetUpDesk,
+    private readonly changePassword: ChangePassword,
+    private readonly users: UserQueries,
+  ) {}
+
+  @Get('setup')
+  @Public()
+  @ApiOperation({ operationId: 'getSetUp', summary: 'Whether the desk still waits for its first superadmin' })
+  @ApiOkResponse({ type: SetUpStateView })
+  async setUpState(): Promise<SetUpStateView> {
+    return { open: await this.setUpDesk.isOpen() };
+  }
+
+  @Post('setup')
+  @Guessable()
+  @Public()
+  @ApiOperation({ operationId: 'setUp', summary: 'Create the first superadmin; closed once there is one' })
+  @ApiCreatedResponse({ type: NewAccountView })
+  async setUp(@Body() body: SetUpBody): Promise<NewAccountView> {
+    return this.answer(await this.setUpDesk.run(body));
+  }
+
+  @Post('register')
+  @Guessable()
+  @Public()
+  @ApiOperation({ operationId: 'registerCustomer', summary: 'Become a customer' })
+  @ApiCreatedResponse({ type: NewAccountView })
+  async register(@Body() body: RegisterBody): Promise<NewAccountView> {
+    return this.answer(await this.registerCustomer.run(body));
+  }
+
+  @Post('change-password')
+  @Guessable()
+  @Can('self.update')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'changePassword', summary: 'Change your password; your other sessions end' })
+  @ApiNoContentResponse()
+  async change(@CurrentActor() actor: PersonActor, @Body() body: ChangePasswordBody): Promise<void> {
+    await this.changePassword.run(actor, body);
+  }
+
+  private async answer({ id }: { id: string }): Promise<NewAccountView> {
+    return { user: toUserView(await this.users.own(id)) };
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts.module';
+import { AccountController } from './account.controller';
+import { LoginAuditController } from './login-audit.controller';
+import { PeopleController } from './people.controller';
+import { SessionCookie } from './session-cookie';
+import { SessionController } from './session.controller';
+import { TokenController } from './token.controller';
+import { UsersController } from './users.controller';
+
+@Module({
+  imports: [AccountsModule],
+  controllers: [
+    TokenController,
+    SessionController,
+    AccountController,
+    PeopleController,
+    UsersController,
+    LoginAuditController,
+  ],
+  providers: [SessionCookie],
+})
+export class AccountsHttpModule {}

@@ -1,0 +1,75 @@
+import { type Role, ROLES } from '@desk/contracts';
+import { Bool, Email, OneOf, Phone, Secret, Text } from '@desk/platform/http';
+
+/** Beyond the longest password of any alphabet; the rule itself is the domain's and says more than a length. */
+export const SECRET_MAX = 512;
+
+class OptionalProfileBody {
+  @Phone({ optional: true })
+  phone?: string;
+
+  @Text({ optional: true, max: 2000, min: 0 })
+  address?: string;
+
+  @Text({ optional: true, max: 100, min: 0 })
+  department?: string;
+
+  @Text({ optional: true, max: 100, min: 0 })
+  job_title?: string;
+
+  @Text({ optional: true, max: 50, example: 'Asia/Kolkata' })
+  timezone_pref?: string;
+}
+
+class OptionalUserBody extends OptionalProfileBody {
+  @Bool({ optional: true })
+  email_notifications?: boolean;
+
+  @Bool({ optional: true })
+  dark_mode?: boolean;
+
+  @OneOf(ROLES, { optional: true, name: 'Role', description: 'Changed by superadmins.' })
+  role?: Role;
+
+  @Bool({ optional: true, description: 'Changed by managers.' })
+  is_active?: boolean;
+}
+
+export class UpdateUserBody extends OptionalUserBody {
+  @Email({ optional: true, description: 'Changed by managers.' })
+  email?: string;
+
+  @Text({ optional: true, max: 150 })
+  first_name?: string;
+
+  @Text({ optional: true, max: 150 })
+  last_name?: string;
+}
+
+export class ReplaceUserBody extends OptionalUserBody {
+  @Email({ description: 'Changed by managers; others send it as it is.' })
+  email!: string;
+
+  @Text({ max: 150 })
+  first_name!: string;
+
+  @Text({ max: 150 })
+  last_name!: string;
+}
+
+export class CreateUserBody extends OptionalProfileBody {
+  @Email()
+  email!: string;
+
+  @Secret({ max: SECRET_MAX })
+  password!: string;
+
+  @Text({ max: 150 })
+  first_name!: string;
+
+  @Text({ max: 150 })
+  last_name!: string;
+
+  @OneOf(ROLES, { name: 'Role' })
+  role!: Role;
+}

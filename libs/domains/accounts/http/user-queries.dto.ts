@@ -1,0 +1,42 @@
+import { type Role, ROLES } from '@desk/contracts';
+import { AnyOf, BoolParam, OneOf, PAGE_SIZE, PageQuery, Text } from '@desk/platform/http';
+
+import { ListPage } from '../store/listing';
+import { USER_SORTS, UserSort } from '../store/user-list';
+
+export const USER_ORDERINGS = orderings(Object.keys(USER_SORTS) as UserSort[]);
+
+/** Each name of a sort, and each with the minus of the descending order. */
+export function orderings<S extends string>(sorts: readonly S[]): Ordering<S>[] {
+  return sorts.flatMap((sort): Ordering<S>[] => [sort, `-${sort}`]);
+}
+
+export type Ordering<S extends string> = S | `-${S}`;
+
+export function toSort<S extends string>(ordering: Ordering<S>): { sort: S; descending: boolean } {
+  const descending = ordering.startsWith('-');
+  return { sort: (descending ? ordering.slice(1) : ordering) as S, descending };
+}
+
+export function toListPage(query: PageQuery): ListPage {
+  return { page: query.page ?? 1, size: query.page_size ?? PAGE_SIZE, cursor: query.cursor };
+}
+
+export class AgentsQuery extends PageQuery {
+  @Text({ optional: true, max: 200, min: 0, description: 'Part of a name or address.' })
+  search?: string;
+}
+
+export class UsersQuery extends AgentsQuery {
+  @AnyOf(ROLES)
+  role?: Role[];
+
+  @BoolParam()
+  is_active?: boolean;
+
+  @Text({ optional: true, max: 100 })
+  department?: string;
+
+  @OneOf(USER_ORDERINGS, { optional: true })
+  ordering?: Ordering<UserSort>;
+}

@@ -1,0 +1,95 @@
+import { toIso } from '@desk/platform/database';
+import { Bool, Instant, Int, Part, Text } from '@desk/platform/http';
+
+import { UserStats } from '../actions/user-queries';
+import { briefFromRow } from '../model/person-brief';
+import { UserRow } from '../store/user-list';
+import { PersonBriefView, toPersonBrief } from '../actions/person-brief.view';
+
+/** A person with everything that their profile page shows. */
+export class UserView extends PersonBriefView {
+  @Text({ max: 20, min: 0 })
+  phone!: string;
+
+  @Text({ max: 2000, min: 0 })
+  address!: string;
+
+  @Text({ max: 100, min: 0 })
+  job_title!: string;
+
+  @Bool({ description: 'Follows the role.' })
+  is_staff!: boolean;
+
+  @Bool()
+  is_online!: boolean;
+
+  @Bool()
+  is_profile_completed!: boolean;
+
+  @Text({ max: 50 })
+  timezone_pref!: string;
+
+  @Bool()
+  email_notifications!: boolean;
+
+  @Bool()
+  dark_mode!: boolean;
+
+  @Instant()
+  date_joined!: string;
+
+  @Instant({ nullable: true })
+  last_login!: string | null;
+
+  @Instant()
+  updated_at!: string;
+}
+
+export function toUserView(row: UserRow): UserView {
+  return {
+    ...toPersonBrief(briefFromRow(row)),
+    phone: row.phone,
+    address: row.address,
+    job_title: row.job_title,
+    is_staff: row.is_staff === 1,
+    is_online: row.is_online === 1,
+    is_profile_completed: row.is_profile_completed === 1,
+    timezone_pref: row.timezone_pref,
+    email_notifications: row.email_notifications === 1,
+    dark_mode: row.dark_mode === 1,
+    date_joined: toIso(row.date_joined),
+    last_login: toIso(row.last_login),
+    updated_at: toIso(row.updated_at),
+  };
+}
+
+export class UsersByRoleView {
+  @Int()
+  superadmin!: number;
+
+  @Int()
+  manager!: number;
+
+  @Int()
+  agent!: number;
+
+  @Int()
+  customer!: number;
+}
+
+export class UserStatsView implements UserStats {
+  @Int()
+  total!: number;
+
+  @Int()
+  active!: number;
+
+  @Int()
+  inactive!: number;
+
+  @Int()
+  staff!: number;
+
+  @Part(() => UsersByRoleView)
+  by_role!: UsersByRoleView;
+}

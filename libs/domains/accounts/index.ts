@@ -1,0 +1,21 @@
+import { type Schema } from '@desk/platform/database';
+
+import { LoginAuditLog } from './model/login-audit-log';
+import { Session } from './model/session';
+import { SetUp } from './model/set-up';
+import { User } from './model/user';
+import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
+
+export { AccountsModule } from './accounts.module';
+export { CreateUser, type CreateUserInput } from './actions/create-user';
+export { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
+export { PeopleQueries } from './actions/people-queries';
+export { PersonBriefView, toPersonBrief } from './actions/person-brief.view';
+export * from './model/events';
+export type { PersonBrief } from './model/person-brief';
+export { SESSION_COOKIE } from './model/session';
+
+export const accountsSchema: Schema = {
+  entities: [User, Session, LoginAuditLog, SetUp],
+  migrations: [Accounts1700000001000],
+};

@@ -1,0 +1,48 @@
+import { conflict, DomainError } from '@desk/platform/errors';
+
+/** One answer for a wrong password, an unknown address and an inactive account. */
+export function invalidCredentials(): DomainError {
+  return new DomainError(
+    'unauthenticated',
+    'invalid_credentials',
+    'The e-mail address or the password is not right',
+  );
+}
+
+export function held(retryAfterSeconds: number): DomainError {
+  return new DomainError('too_many', 'held', 'Too many failed sign-ins for this address; try again later', {
+    retryAfterSeconds,
+  });
+}
+
+/** One answer for whatever is wrong with a refresh token: expired, used, revoked, forged. */
+export function sessionEnded(): DomainError {
+  return new DomainError('unauthenticated', 'session_ended', 'This session has ended; sign in again');
+}
+
+export function crossOrigin(): DomainError {
+  return new DomainError(
+    'forbidden',
+    'cross_origin',
+    'Sessions are managed from the pages of this desk only',
+  );
+}
+
+export function emailTaken(): DomainError {
+  const message = 'There is an account with this e-mail address already';
+  return new DomainError('conflict', 'email_taken', message, {
+    errors: [{ field: 'email', code: 'taken', message }],
+  });
+}
+
+export function oneself(): DomainError {
+  return conflict('oneself', 'Nobody can deactivate their own account');
+}
+
+export function lastSuperadmin(): DomainError {
+  return conflict('last_superadmin', 'The last superadmin has to stay one, and active');
+}
+
+export function setUpClosed(): DomainError {
+  return conflict('set_up_closed', 'This desk has a superadmin already');
+}

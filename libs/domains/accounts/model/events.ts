@@ -1,0 +1,25 @@
+import { type Role } from '@desk/contracts';
+import { defineEvent } from '@desk/platform/events';
+
+export interface PersonRef {
+  userId: string;
+}
+
+/** A customer made an account for themselves. */
+export const PersonRegistered = defineEvent<PersonRef & { role: Role }>('accounts.person_registered');
+
+/** Somebody else made the account: a manager, the command line, the set-up. */
+export const PersonCreated = defineEvent<PersonRef & { role: Role }>('accounts.person_created');
+
+/** Their sessions are over already; sockets are ended by whoever holds them. */
+export const PersonDeactivated = defineEvent<PersonRef>('accounts.person_deactivated');
+
+export const PersonActivated = defineEvent<PersonRef>('accounts.person_activated');
+
+/** Their sessions are over already, as after a deactivation. */
+export const RoleChanged = defineEvent<PersonRef & { before: Role; after: Role }>('accounts.role_changed');
+
+/** All sessions but the kept one are over. */
+export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(
+  'accounts.password_changed',
+);

@@ -1,0 +1,86 @@
+import { type Database } from '@desk/platform/database';
+import { COUNT_CAP, decodeCursor, encodeCursor, type Slice } from '@desk/platform/http';
+
+/** An expression that is never null, so that every row has its place in the walk. */
+export type SortColumn = string;
+
+export interface ListPage {
+  page: number;
+  size: number;
+  cursor?: string;
+}
+
+export interface ListQuery extends ListPage {
+  columns: string;
+  from: string;
+  where: string[];
+  parameters: unknown[];
+  /** Unique; the tie-breaker of every order. */
+  key: string;
+  sort: SortColumn;
+  descending: boolean;
+}
+
+export type Listed<R> = Slice<R>;
+
+/** A filtered, ordered list by page or by cursor. The strings are the store's own, never a client's. */
+export class Listing {
+  constructor(private readonly database: Database) {}
+
+  async page<R>(query: ListQuery): Promise<Listed<R>> {
+    const { count, countCapped } = await this.count(query);
+    const found = await this.rows<R>(query);
+    const rows = found.slice(0, query.size);
+    const last = rows.at(-1);
+    return {
+      rows: rows.map(({ cursor_value: _value, cursor_id: _id, ...row }) => row as R),
+      count,
+      countCapped,
+      nextCursor:
+        found.length > query.size && last !== undefined
+          ? encodeCursor({ value: last.cursor_value, id: last.cursor_id })
+          : null,
+    };
+  }
+
+  private rows<R>(query: ListQuery): Promise<(R & CursorColumns)[]> {
+    const where = [...query.where];
+    const parameters = [...query.parameters];
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+    if (after !== null) {
+      const beyond = query.descending ? '<' : '>';
+      where.push(`(${query.sort} ${beyond} ? OR (${query.sort} = ? AND ${query.key} ${beyond} ?))`);
+      parameters.push(after.value, after.value, after.id);
+    }
+    const direction = query.descending ? 'DESC' : 'ASC';
+    const offset = query.cursor === undefined ? (query.page - 1) * query.size : 0;
+    return this.database.rows<R & CursorColumns>(
+      `SELECT ${query.columns}, ${query.sort} AS cursor_value, ${query.key} AS cursor_id FROM ${query.from}${clause(where)}
+       ORDER BY ${query.sort} ${direction}, ${query.key} ${direction} LIMIT ? OFFSET ?`,
+      [...parameters, query.size + 1, offset],
+    );
+  }
+
+  private async count(query: ListQuery): Promise<{ count: number; countCapped: boolean }> {
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM (SELECT 1 FROM ${query.from}${clause(query.where)} LIMIT ${COUNT_CAP + 1}) AS some`,
+      query.parameters,
+    );
+    const count = row?.count ?? 0;
+    return { count: Math.min(count, COUNT_CAP), countCapped: count > COUNT_CAP };
+  }
+}
+
+interface CursorColumns {
+  cursor_value: string | number | null;
+  cursor_id: string | number;
+}
+
+function clause(where: readonly string[]): string {
+  return where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+}
+
+/** Anywhere in the text, with the pattern's own signs taken literally (`ESCAPE '!'`). */
+export function likePattern(word: string): string {
+  return `%${word.replace(/[!%_]/g, '!$&')}%`;
+}

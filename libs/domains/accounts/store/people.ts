@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+
+import { Role } from '@desk/contracts';
+import { Database } from '@desk/platform/database';
+
+import { briefFromRow, PersonBrief, PersonBriefRow } from '../model/person-brief';
+
+export const BRIEF_COLUMNS = 'id, email, first_name, last_name, role, avatar, is_active, department';
+/** Below the parameter limit of every engine. */
+const BATCH = 500;
+
+/** Reads of people for those who show them beside their own rows: columns, no entities. */
+@Injectable()
+export class People {
+  constructor(private readonly database: Database) {}
+
+  async byIds(ids: readonly string[]): Promise<PersonBrief[]> {
+    const wanted = [...new Set(ids)];
+    const found: PersonBrief[] = [];
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const batch = wanted.slice(start, start + BATCH);
+      const places = batch.map(() => '?').join(', ');
+      found.push(...(await this.briefs(`WHERE id IN (${places})`, batch)));
+    }
+    return found;
+  }
+
+  activeOf(roles: readonly Role[]): Promise<PersonBrief[]> {
+    const places = roles.map(() => '?').join(', ');
+    return this.briefs(`WHERE is_active = 1 AND role IN (${places}) ORDER BY name_key, id`, [...roles]);
+  }
+
+  private async briefs(where: string, parameters: string[]): Promise<PersonBrief[]> {
+    const rows = await this.database.rows<PersonBriefRow>(
+      `SELECT ${BRIEF_COLUMNS} FROM jrd_users ${where}`,
+      parameters,
+    );
+    return rows.map(briefFromRow);
+  }
+}

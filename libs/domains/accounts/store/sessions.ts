@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan, Not } from 'typeorm';
+
+import { Role } from '@desk/contracts';
+import { Database, toDate } from '@desk/platform/database';
+
+import { RevokedReason, Session, SessionKind } from '../model/session';
+
+/** A session with as much of its person as authentication asks for. */
+export interface SessionOwner {
+  id: string;
+  user_id: string;
+  kind: SessionKind;
+  generation: number;
+  rotated_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  email: string;
+  first_name: string;
+  last_name: string;
+  role: Role;
+  is_active: boolean;
+}
+
+type OwnerRow = Omit<SessionOwner, 'rotated_at' | 'expires_at' | 'revoked_at' | 'is_active'> & {
+  rotated_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+  is_active: number;
+};
+
+const OWNER = `
+  SELECT s.id, s.user_id, s.kind, s.generation, s.rotated_at, s.expires_at, s.revoked_at,
+         u.email, u.first_name, u.last_name, u.role, u.is_active
+  FROM jrd_sessions s JOIN jrd_users u ON u.id = s.user_id
+  WHERE s.id = ?`;
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** The one query of every authenticated request: two primary keys. */
+  async withOwner(id: string): Promise<SessionOwner | null> {
+    const [row] = await this.database.rows<OwnerRow>(OWNER, [id]);
+    if (row === undefined) return null;
+    return {
+      ...row,
+      rotated_at: toDate(row.rotated_at),
+      expires_at: toDate(row.expires_at),
+      revoked_at: toDate(row.revoked_at),
+      is_active: row.is_active === 1,
+    };
+  }
+
+  byId(id: string): Promise<Session | null> {
+    return this.database.read().findOneBy(Session, { id });
+  }
+
+  async add(session: Session): Promise<void> {
+    await this.database.write().insert(Session, session);
+  }
+
+  /**
+   * Compare and set: false when the session has moved on or ended. As the first statement of its unit of work it is
+   * also the lock that puts the renewals of one session in a row.
+   */
+  async rotate(id: string, generation: number, now: Date, expiresAt: Date): Promise<boolean> {
+    const result = await this.database
+      .write()
+      .update(
+        Session,
+        { id, generation, revoked_at: IsNull() },
+        { generation: generation + 1, rotated_at: now, last_used_at: now, expires_at: expiresAt },
+      );
+    return result.affected === 1;
+  }
+
+  async revoke(id: string, reason: RevokedReason, now: Date): Promise<void> {
+    await this.database
+      .write()
+      .update(Session, { id, revoked_at: IsNull() }, { revoked_at: now, revoked_reason: reason });
+  }
+
+  /** Ends all sessions of a person but `keep`. */
+  async revokeAllOf(
+    userId: string,
+    reason: RevokedReason,
+    now: Date,
+    keep: string | null = null,
+  ): Promise<void> {
+    const others = keep === null ? {} : { id: Not(keep) };
+    await this.database
+      .write()
+      .update(
+        Session,
+        { user_id: userId, revoked_at: IsNull(), ...others },
+        { revoked_at: now, revoked_reason: reason },
+      );
+  }
+
+  async deleteExpiredBefore(before: Date): Promise<void> {
+    await this.database.write().delete(Session, { expires_at: LessThan(before) });
+  }
+}
