@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { DestroyRef, Injectable, inject } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import { URL_PREFIX } from '../address/url-prefix';
 import { type SessionAnswer } from './session-user';
@@ -15,6 +15,7 @@ export class Tabs {
   readonly messages: Observable<TabMessage> = this.heard;
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => this.channel.close());
     this.channel.onmessage = (event: MessageEvent<TabMessage>) => this.heard.next(event.data);
   }
 
