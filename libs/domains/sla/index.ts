@@ -1,4 +1,4 @@
-import { Schema } from '@desk/platform/database';
+import { type Schema } from '@desk/platform/database';
 
 import { SlaBreach } from './model/breach';
 import { SlaClock } from './model/clock';

@@ -28,6 +28,11 @@ export class BreachesController {
       policyId: query.policy,
     };
     const place = { page: query.page ?? 1, size: query.page_size ?? PAGE_SIZE, cursor: query.cursor };
-    return toPage(await this.queries.page(filters, sort, descending, place), query, request.url, toBreachDto);
+    return toPage(
+      await this.queries.page(filters, sort, descending, place),
+      query,
+      request.originalUrl,
+      toBreachDto,
+    );
   }
 }

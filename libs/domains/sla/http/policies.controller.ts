@@ -49,7 +49,12 @@ export class PoliciesController {
     const { sort, descending } = toOrder<PolicySort>(query.ordering ?? 'id');
     const filters = { priority: query.priority, isActive: query.is_active, search: query.search };
     const place = { page: query.page ?? 1, size: query.page_size ?? PAGE_SIZE, cursor: query.cursor };
-    return toPage(await this.list.page(filters, sort, descending, place), query, request.url, toPolicyRowDto);
+    return toPage(
+      await this.list.page(filters, sort, descending, place),
+      query,
+      request.originalUrl,
+      toPolicyRowDto,
+    );
   }
 
   @Get('stats')

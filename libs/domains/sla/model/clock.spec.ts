@@ -1,6 +1,6 @@
 import { AROUND_THE_CLOCK } from './calendar';
 import { SlaClock } from './clock';
-import { ClockFact, ClockHappening } from './clock-event';
+import { type ClockFact, type ClockHappening } from './clock-event';
 import { deriveClock } from './derive-clock';
 
 const at = (hours: number) => new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000);

@@ -1,4 +1,4 @@
-import { SLA_CLOCK_KINDS, SlaClockKind } from '@desk/contracts';
+import { SLA_CLOCK_KINDS, type SlaClockKind } from '@desk/contracts';
 
 /** How many clocks of one kind have each verdict; a null verdict is still open. */
 export interface VerdictCount {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { AROUND_THE_CLOCK } from './calendar';
-import { CLOCK_HAPPENINGS, ClockFact, ClockHappening } from './clock-event';
+import { CLOCK_HAPPENINGS, type ClockFact, type ClockHappening } from './clock-event';
 import { accepts, deriveClock, isLate } from './derive-clock';
 
 const HOUR = 3600;

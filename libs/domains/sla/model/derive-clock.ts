@@ -1,5 +1,5 @@
-import { Calendar } from './calendar';
-import { ClockFact, ClockHappening } from './clock-event';
+import { type Calendar } from './calendar';
+import { type ClockFact, type ClockHappening } from './clock-event';
 
 export type ClockPhase = 'idle' | 'running' | 'paused' | 'stopped';
 

@@ -1,6 +1,6 @@
 import type { BreachType } from '@desk/contracts';
 import type { TicketRef } from '@desk/domains/tickets';
-import { defineEvent, DeskEvent, EventDefinition } from '@desk/platform/events';
+import { defineEvent, type DeskEvent, type EventDefinition } from '@desk/platform/events';
 
 /** Said once for each breach on record. Instants are ISO 8601. */
 export const SlaBreached = defineEvent<

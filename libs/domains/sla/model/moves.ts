@@ -1,7 +1,7 @@
-import { SLA_CLOCK_KINDS, SlaClockKind, TicketStatus, UNSOLVED_STATUSES } from '@desk/contracts';
+import { SLA_CLOCK_KINDS, type SlaClockKind, type TicketStatus, UNSOLVED_STATUSES } from '@desk/contracts';
 
-import { ClockHappening } from './clock-event';
-import { Promises, targetSecondsOf } from './policy';
+import { type ClockHappening } from './clock-event';
+import { type Promises, targetSecondsOf } from './policy';
 
 /** What is about to happen to one clock of a ticket. Which ones mean anything is for the clock to decide. */
 export interface ClockMove {

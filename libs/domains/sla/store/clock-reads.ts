@@ -34,10 +34,9 @@ export class ClockReads {
   }
 
   /** Clocks under a policy, by kind and verdict; a null verdict is still open. */
-  async verdicts(): Promise<VerdictCount[]> {
-    const rows = await this.database.rows<VerdictCount>(
+  verdicts(): Promise<VerdictCount[]> {
+    return this.database.rows<VerdictCount>(
       `SELECT kind, met, COUNT(*) AS clocks FROM jrd_sla_clocks WHERE policy_id IS NOT NULL GROUP BY kind, met`,
     );
-    return rows.map(({ kind, met, clocks }) => ({ kind, met, clocks: Number(clocks) }));
   }
 }

@@ -1,5 +1,5 @@
-import { Database } from '@desk/platform/database';
-import { COUNT_CAP, decodeCursor, encodeCursor, Slice } from '@desk/platform/http';
+import { type Database } from '@desk/platform/database';
+import { COUNT_CAP, decodeCursor, encodeCursor, type Slice } from '@desk/platform/http';
 
 /** An expression that is never null, so that every row has its place in the walk. */
 export type SortColumn = string;
@@ -66,7 +66,7 @@ export class Listing {
       `SELECT COUNT(*) AS count FROM (SELECT 1 FROM ${query.from}${clause(query.where)} LIMIT ${COUNT_CAP + 1}) AS some`,
       query.parameters,
     );
-    const count = Number(row?.count ?? 0);
+    const count = row?.count ?? 0;
     return { count: Math.min(count, COUNT_CAP), countCapped: count > COUNT_CAP };
   }
 }

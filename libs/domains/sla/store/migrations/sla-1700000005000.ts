@@ -1,4 +1,4 @@
-import { columnsFor, CreateTables, TablePlan } from '@desk/platform/database';
+import { type columnsFor, CreateTables, type TablePlan } from '@desk/platform/database';
 
 export class Sla1700000005000 extends CreateTables {
   readonly name = 'Sla1700000005000';
