@@ -6,7 +6,6 @@ export const ENGLISH_PHRASES: Phrasebook = {
   holding: [
     'I have your message and am looking into it. You hear from me by tomorrow at the latest.',
     'I have asked the colleagues who know this part best and will be back as soon as I have their answer.',
-    'Thank you for your patience, I have not forgotten you. I expect the answer from the workshop tomorrow.',
   ],
   chases: [
     'Is there any news? I have not heard from you since then.',
@@ -24,48 +23,41 @@ export const ENGLISH_PHRASES: Phrasebook = {
     'Exactly the answer I needed.',
     'A real person who read my message.',
     'Great service, thank you.',
-    'Solved with the first answer.',
+    'Solved, and explained as well.',
   ],
   neutral: ['Fine in the end, took a while.', 'Answer was correct, a bit short.', 'OK.'],
-  complaints: [
-    'Took far too long.',
-    'I had to explain everything twice.',
-    'Solved, but only after I asked again.',
-  ],
+  complaints: ['Took far too long.', 'I had to explain everything twice.', 'Solved, but it felt slow.'],
 };
 
 /** What colleagues write to each other; the team's own language is English. */
 export const NOTES: Record<CategoryKey, readonly string[]> = {
   battery: [
-    'Pulled the battery log. Waiting for the lab to look at cell 4.',
-    'Same batch as the two of last week. Keep them together, please.',
+    'Pulled the battery log, nothing unusual at first sight. Comparing it with last month.',
+    'Two similar ones last week, from another batch. Keeping an eye on it.',
   ],
   app: [
-    'Can reproduce it on the test phone. Reported to the app team with the log.',
-    'Only happens with the background limit of this phone maker. Workaround is in the article.',
+    'Reported to the app team with the log, they answer in the morning.',
+    'Two older tickets about the same thing, both solved. Reading them first.',
   ],
   delivery: [
     'Carrier does not pick up. Trying again after lunch.',
-    'Warehouse says shelf 14. Asked for a photo before we send anything.',
+    'Asked dispatch for the current state, waiting for their call.',
   ],
   billing: [
-    'Payment is there, the order is not linked. Needs bookkeeping, usually the same day.',
+    'Checked with bookkeeping, they usually answer on the same day.',
     'Second reminder to bookkeeping sent.',
   ],
   warranty: [
     'Within warranty, invoice checked. Part has to come from the main warehouse.',
-    'Photos look like a fall to me. Second opinion, please?',
+    'Looks plausible to me. Second opinion, please?',
   ],
   repairs: [
     'Workshop has a free slot on Thursday. Offer that first.',
     'Part is on back order until next week, tell the customer honestly.',
   ],
   security: [
-    'Motor blocked, tracker on short interval. Do not release without the owner’s code.',
+    'Log of the tracker saved before the 72 hours run out.',
     'Checked the ownership papers, all in order.',
   ],
-  general: [
-    'Nice idea, belongs into the product round.',
-    'Passed on to sales, keep it open until they confirm.',
-  ],
+  general: ['Not in the articles yet, worth writing down.', 'Asked a colleague who knows this better.'],
 };

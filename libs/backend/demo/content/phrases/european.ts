@@ -8,7 +8,7 @@ export const GERMAN_PHRASES: Phrasebook = {
   closings: ['Viele Grüße, {agent}', 'Freundliche Grüße, {agent}'],
   holding: [
     'Ihre Nachricht ist bei mir, ich kläre das und melde mich spätestens morgen.',
-    'Ich habe in der Werkstatt nachgefragt und melde mich, sobald ich die Antwort habe.',
+    'Ich habe bei den Kollegen nachgefragt und melde mich, sobald ich die Antwort habe.',
   ],
   chases: ['Gibt es schon etwas Neues?', 'Ich habe seitdem nichts mehr gehört. Wie ist der Stand?'],
   thanks: ['Vielen Dank, das hat geholfen.', 'Erledigt, danke für die schnelle Hilfe!'],
@@ -22,13 +22,13 @@ export const FRENCH_PHRASES: Phrasebook = {
   closings: ['Bien cordialement, {agent}', 'Belle journée, {agent}'],
   holding: [
     'J’ai bien reçu votre message, je me renseigne et je reviens vers vous demain au plus tard.',
-    'J’ai interrogé l’atelier et je vous écris dès que j’ai sa réponse.',
+    'J’ai interrogé mes collègues et je vous écris dès que j’ai leur réponse.',
   ],
   chases: ['Avez-vous du nouveau ?', 'Je n’ai pas eu de nouvelles depuis. Où en est ma demande ?'],
   thanks: ['Merci beaucoup, c’est réglé.', 'Parfait, merci pour votre aide !'],
   praise: ['Réponse rapide et aimable.', 'Très bon suivi.'],
   neutral: ['Correct, mais un peu long.'],
-  complaints: ['Beaucoup trop long.', 'J’ai dû relancer deux fois.'],
+  complaints: ['Beaucoup trop long.', 'Réponse tardive.'],
 };
 
 export const SPANISH_PHRASES: Phrasebook = {
@@ -36,7 +36,7 @@ export const SPANISH_PHRASES: Phrasebook = {
   closings: ['Un saludo, {agent}', 'Saludos cordiales, {agent}'],
   holding: [
     'He recibido su mensaje, lo estoy revisando y le respondo mañana a más tardar.',
-    'He consultado con el taller y le escribo en cuanto tenga la respuesta.',
+    'He consultado con mis compañeros y le escribo en cuanto tenga la respuesta.',
   ],
   chases: ['¿Hay alguna novedad?', 'No he vuelto a tener noticias. ¿Cómo va mi caso?'],
   thanks: ['Muchas gracias, resuelto.', 'Perfecto, gracias por la rapidez.'],
@@ -50,7 +50,7 @@ export const PORTUGUESE_PHRASES: Phrasebook = {
   closings: ['Abraço, {agent}', 'Atenciosamente, {agent}'],
   holding: [
     'Recebi a sua mensagem, estou verificando e respondo até amanhã.',
-    'Perguntei à oficina e escrevo assim que tiver a resposta.',
+    'Perguntei aos colegas e escrevo assim que tiver a resposta.',
   ],
   chases: ['Alguma novidade?', 'Não tive mais notícias. Como está o meu caso?'],
   thanks: ['Resolvido, valeu pela ajuda!', 'Perfeito, tudo certo agora.'],

@@ -5,7 +5,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Tickets a week, the newest week first: a young company in its season. */
-const WEEKS = [78, 50, 35, 26, 21, 18, 16, 14, 12, 10, 9, 7, 7] as const;
+const WEEKS = [98, 58, 36, 24, 19, 16, 14, 12, 11, 9, 8, 7, 6] as const;
 const WEEKEND_WEIGHT = 0.4;
 
 /** When people write, by their own clock. */

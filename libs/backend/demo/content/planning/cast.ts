@@ -1,4 +1,4 @@
-import type { Priority, TicketSource } from '@desk/contracts';
+import type { TicketSource } from '@desk/contracts';
 import { CUSTOMERS, STAFF } from '../people';
 import type { CategoryKey, CustomerKey, CustomerPerson, Language, StaffKey, StaffMember } from '../types';
 import type { Random } from './random';
@@ -8,15 +8,23 @@ const LOGIN_CUSTOMER: CustomerKey = 'customer';
 interface Part {
   language: Language;
   category: CategoryKey;
-  priority: Priority;
+  tags: readonly string[];
   customer?: CustomerKey;
   agent?: StaffKey;
   source?: TicketSource;
 }
 
-export function customerFor({ language, customer }: Part, random: Random): CustomerPerson {
+/** `except` keeps one person from writing the same ticket twice. */
+export function customerFor(
+  { language, customer, tags }: Part,
+  random: Random,
+  except?: CustomerPerson,
+): CustomerPerson {
   if (customer !== undefined) return customerByKey(customer);
-  const speakers = CUSTOMERS.filter((person) => person.language === language);
+  const fleet = tags.includes('fleet');
+  const speakers = CUSTOMERS.filter((person) => person.language === language && person !== except).filter(
+    ({ company }) => !fleet || company !== '',
+  );
   return random.weighted(speakers.map((person) => [person, person.key === LOGIN_CUSTOMER ? 1.6 : 1]));
 }
 

@@ -19,7 +19,7 @@ export function creationTimes(list: readonly Draft[], now: Date): Map<string, Da
 
   for (const draft of list.filter((one) => !times.has(one.key) && mayBeDueSoon(one)).slice(0, DUE_SOON)) {
     const left = randomFor(`${draft.key}:due`).between(0.4, 7) * HOUR;
-    times.set(draft.key, seconds(now.getTime() - resolutionHours(draft) * HOUR + left));
+    times.set(draft.key, seconds(now.getTime() - policyDays(draft).resolution * DAY + left));
   }
 
   const rest = list
@@ -50,20 +50,28 @@ function likelyAge(draft: Draft, random: Random): number {
 }
 
 function ageOf(draft: Draft, random: Random): number {
-  const policy = (resolutionHours(draft) * HOUR) / DAY;
+  const { response, resolution } = policyDays(draft);
+  const answered = draft.script.some(({ from }) => from === 'agent');
   switch (draft.outcome) {
     case 'open':
     case 'in_progress':
-      return policy * (random.chance(0.82) ? random.between(0.05, 0.7) : random.between(1, 2.2));
+      if (!answered)
+        return response * (random.chance(0.75) ? random.between(0.1, 0.9) : random.between(1, 4));
+      return resolution * (random.chance(0.95) ? random.between(0.05, 0.6) : random.between(1, 2));
     case 'pending':
-      return random.between(0.5, 14);
+      return random.chance(0.15) ? random.between(0.3, 3) : random.between(1.5, 7) ** 2;
     case 'resolved':
-      return random.between(0.6, 9) ** 1.8;
+      return random.between(0.2, 9) ** 1.9;
     case 'closed':
       return random.between(7, 90);
   }
 }
 
-function resolutionHours({ priority }: Draft): number {
-  return POLICIES.find((policy) => policy.priority === priority)?.resolution_time_hours ?? 168;
+function policyDays({ priority }: Draft): { response: number; resolution: number } {
+  const policy = POLICIES.find((one) => one.priority === priority);
+  const hours = {
+    response: policy?.response_time_hours ?? 12,
+    resolution: policy?.resolution_time_hours ?? 168,
+  };
+  return { response: (hours.response * HOUR) / DAY, resolution: (hours.resolution * HOUR) / DAY };
 }

@@ -3,13 +3,11 @@ import { THREADS } from '../conversations';
 import { PHRASES } from '../phrases';
 import { SEEDS } from '../seeds';
 import { p } from '../text';
-import type { Language, Seed, Thread } from '../types';
+import type { CustomerPerson, Language, Seed, Thread } from '../types';
 import { agentFor, customerFor, sourceFor } from './cast';
 import type { Draft } from './draft';
 import { at, randomFor, type Random } from './random';
 import { seedScript } from './seed-script';
-
-const USES_OF_A_SEED = 2;
 
 const SHARES: readonly (readonly [TicketStatus, number])[] = [
   ['open', 0.22],
@@ -22,6 +20,12 @@ const SHARES: readonly (readonly [TicketStatus, number])[] = [
 /** Urgent things do not lie around: how far a priority leans towards the solved side. */
 const LEAN: Record<Priority, number> = { urgent: 0.55, high: 0.25, medium: 0, low: -0.1 };
 const RATED_SEEDS = 0.52;
+
+interface SeedUse {
+  seed: Seed;
+  customer: CustomerPerson;
+  key: string;
+}
 
 /** All tickets, the same on every call. */
 export function drafts(): Draft[] {
@@ -46,19 +50,20 @@ function fromThread(thread: Thread): Draft {
 }
 
 function fromSeeds(): Draft[] {
-  const uses = SEEDS.flatMap((seed) =>
-    Array.from({ length: USES_OF_A_SEED }, (_, use) => ({ seed, key: `${seed.key}-${use + 1}` })),
-  );
+  const uses = SEEDS.flatMap((seed) => {
+    const first = customerFor(seed, randomFor(`${seed.key}:first`));
+    const second = customerFor(seed, randomFor(`${seed.key}:second`), first);
+    return [first, second].map((customer, use) => ({ seed, customer, key: `${seed.key}-${use + 1}` }));
+  });
   const ranked = uses
     .map((use) => ({ ...use, rank: randomFor(`${use.key}:rank`).next() + LEAN[use.seed.priority] }))
     .sort((one, other) => one.rank - other.rank);
   const outcomes = outcomesFor(ranked.length);
-  return ranked.map(({ seed, key }, index) => fromSeed(seed, key, at(outcomes, index)));
+  return ranked.map((use, index) => fromSeed(use, at(outcomes, index)));
 }
 
-function fromSeed(seed: Seed, key: string, outcome: TicketStatus): Draft {
+function fromSeed({ seed, customer, key }: SeedUse, outcome: TicketStatus): Draft {
   const random = randomFor(key);
-  const customer = customerFor(seed, random);
   const script = seedScript(seed, outcome, random);
   const answered = script.some(({ from }) => from === 'agent');
   const solved = outcome === 'resolved' || outcome === 'closed';

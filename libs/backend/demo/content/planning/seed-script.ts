@@ -6,7 +6,7 @@ import type { ScriptedMessage, Seed } from '../types';
 import type { Random } from './random';
 
 /** Share of answers that come after the policy's hours. */
-const LATE_FIRST_ANSWER = 0.14;
+const LATE_FIRST_ANSWER = 0.06;
 const LATE_SOLUTION = 0.12;
 
 export function seedScript(seed: Seed, outcome: TicketStatus, random: Random): ScriptedMessage[] {
@@ -23,14 +23,14 @@ export function seedScript(seed: Seed, outcome: TicketStatus, random: Random): S
   switch (outcome) {
     case 'open':
       return random.weighted<ScriptedMessage[]>([
-        [[], 62],
-        [[remark], 12],
-        [[holding(first, 0), chase], 26],
+        [[], 40],
+        [[remark], 8],
+        [[holding(first, 0), chase], 52],
       ]);
     case 'in_progress':
       return random.weighted<ScriptedMessage[]>([
-        [[], 12],
-        [[remark], 14],
+        [[], 6],
+        [[remark], 10],
         [[holding(first, 0)], 34],
         [[holding(first, 0), note(1.5, random.pick(NOTES[seed.category]))], 20],
         [[holding(first, 0), chase, holding(random.between(1, 6), 1)], 20],

@@ -26,15 +26,15 @@ export const ENGLISH_SERVICE = [
       'Loosen the two caliper bolts by one turn, pull the lever, hold it, tighten again (8 Nm). If it still rubs, a workshop straightens the disc free of charge.',
   }),
   en('pads-worn', 'repairs', 'high', ['brakes', 'safety'], {
-    title: 'Brake pads finished after {km} km?',
-    text: 'The workshop in {city} says that the pads are finished after only {km} km. I ride alone and it is flat here. Is that normal?',
+    title: 'Brake pads finished after {km}0 km?',
+    text: 'The workshop in {city} says that the pads are finished after only {km}0 km. I ride alone and it is flat here. Is that normal?',
     ask: 'Could they send you a photo of the pads with the number on the back? I suspect the wrong kind.',
     answer:
       'It is not. Your bike got the soft pads by mistake. A set of the hard ones is on its way, and we pay for the work.',
   }),
   en('crank-click', 'repairs', 'low', ['workshop'], {
     title: 'Clicking noise from the crank, {model}',
-    text: 'There is a click with every turn of the crank since about {km} km. It does not hurt, but it drives me mad.',
+    text: 'There is a click with every turn of the crank since about {km}0 km. It does not hurt, but it drives me mad.',
     ask: 'Could you record ten seconds with the phone close to the crank? Sounds help more than words here.',
     answer:
       'In the recording I hear the chainring bolts. They need 10 Nm; a workshop in {city} does it while you wait, at our expense.',

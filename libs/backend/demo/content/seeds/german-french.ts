@@ -108,7 +108,7 @@ export const GERMAN_AND_FRENCH_SEEDS = [
     answer: 'L’atelier vous attend le {date:+6} à 8 h 30. Un vélo de prêt est réservé.',
   }),
   fr('frein', 'repairs', 'medium', ['brakes'], {
-    title: 'Le frein arrière frotte depuis {km} km',
+    title: 'Le frein arrière frotte depuis {km}0 km',
     text: 'Un bruit régulier à l’arrière, plus fort quand il pleut. Le freinage reste bon, mais c’est agaçant.',
     ask: 'Pouvez-vous m’envoyer une courte vidéo avec le son ?',
     answer:
