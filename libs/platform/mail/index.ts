@@ -1,0 +1,11 @@
+import { Schema } from '@desk/platform/database';
+
+import { Mail } from './mail.entity';
+import { Mails1700000000600 } from './mails.migration';
+
+export { Mail, MAIL_STATES, type MailState } from './mail.entity';
+export { MailModule, MailWorkModule } from './mail.module';
+export { type Delivery, Mailer, type OutgoingMail } from './mailer';
+export { Mails, type NewMail } from './mails';
+
+export const mailSchema: Schema = { entities: [Mail], migrations: [Mails1700000000600] };

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+
+import { Clock } from '@desk/platform/clock';
+import { Config } from '@desk/platform/config';
+import { Database } from '@desk/platform/database';
+import { Jobs } from '@desk/platform/events';
+import { defineJob } from '@desk/platform/queue';
+
+import { Mail, MailState } from './mail.entity';
+import { Mailer } from './mailer';
+
+export const SEND_MAIL = defineJob<{ mailId: string }>('mail:send');
+
+export interface NewMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** What it is about and to whom; a second mail of the same cause is a bug and fails. */
+  cause: string;
+}
+
+/** The rows of mail. Writing one inside a unit of work is all that sending takes. */
+@Injectable()
+export class Mails {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+  ) {}
+
+  async queue(mail: NewMail): Promise<string> {
+    const id = uuidv7();
+    await this.database.write().insert(Mail, {
+      id,
+      to_address: mail.to,
+      subject: oneLine(mail.subject).slice(0, 255),
+      text: mail.text,
+      html: mail.html,
+      message_id: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+      state: this.mailer.keeps ? 'kept' : 'queued',
+      cause: mail.cause,
+      created_at: this.clock.now(),
+      sent_at: null,
+      last_error: null,
+    });
+    if (!this.mailer.keeps) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, id);
+    return id;
+  }
+
+  find(id: string): Promise<Mail | null> {
+    return this.database.read().findOneBy(Mail, { id });
+  }
+
+  /** Newest first. */
+  async page(
+    state: MailState | undefined,
+    skip: number,
+    take: number,
+  ): Promise<{ rows: Mail[]; count: number }> {
+    const where = state === undefined ? {} : { state };
+    const [rows, count] = await this.database
+      .read()
+      .findAndCount(Mail, { where, order: { id: 'DESC' }, skip, take });
+    return { rows, count };
+  }
+
+  async markDelivered(id: string, state: 'sent' | 'kept'): Promise<void> {
+    const sentAt = state === 'sent' ? this.clock.now() : null;
+    await this.database.write().update(Mail, { id }, { state, sent_at: sentAt, last_error: null });
+  }
+
+  async markFailed(id: string, error: string): Promise<void> {
+    await this.database
+      .write()
+      .query("UPDATE mails SET state = 'failed', last_error = ? WHERE id = ?", [error.slice(0, 500), id]);
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

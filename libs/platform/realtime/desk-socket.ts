@@ -1,0 +1,30 @@
+import { createParamDecorator, ExecutionContext } from '@nestjs/common';
+import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
+
+import { PersonActor } from '@desk/platform/security';
+
+/** What a connection carries from its handshake on. */
+export interface SocketData {
+  actor: PersonActor;
+}
+
+/** `D` is what a gateway keeps with the connection beside the actor. */
+export type DeskSocket<D = object> = Socket<
+  DefaultEventsMap,
+  DefaultEventsMap,
+  DefaultEventsMap,
+  SocketData & D
+>;
+export type DeskNamespace<D = object> = Namespace<
+  DefaultEventsMap,
+  DefaultEventsMap,
+  DefaultEventsMap,
+  SocketData & D
+>;
+export type DeskServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
+
+/** The person behind the connection: a parameter of a gateway's handlers. */
+export const SocketActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): PersonActor =>
+    context.switchToWs().getClient<DeskSocket>().data.actor,
+);
