@@ -13,6 +13,7 @@ export function placeOf(path) {
   if (top === 'libs' && second === 'contracts') return place('contracts', path, 2);
   if (top === 'libs' && second === 'backend')
     return { ...place('backend', path, 2), area: backendArea(third) };
+  if (top === 'libs' && second === 'web' && third === 'testing') return place('test', path, 3);
   if (top === 'libs' && second === 'web' && third) {
     return place(third === 'api-client' ? 'api-client' : 'web', path, 3);
   }

@@ -191,6 +191,12 @@ describe('who may import whom', () => {
       `import { X } from '../../../../console/src/app/app';`,
       `import { X } from '../shell/page';`,
     ),
+    {
+      rule,
+      says: 'only specs use the web’s test helpers',
+      bad: importing('libs/web/ui/time/time-ago.ts', `import { X } from '../../testing/strings';`),
+      good: importing('libs/web/ui/time/time-ago.spec.ts', `import { X } from '../../testing/strings';`),
+    },
     pair(
       rule,
       'code does not import tests',
