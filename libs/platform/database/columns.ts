@@ -58,6 +58,7 @@ export function columnsFor(engine: Engine) {
   return {
     id: (name = 'id') => new TableColumn({ name, type: engine === 'sqlite' ? 'integer' : 'int', isPrimary: true, isGenerated: true, generationStrategy: 'increment' }),
     uuidKey: (name = 'id') => new TableColumn({ name, type: 'varchar', length: '36', isPrimary: true }),
+    intKey: (name: string) => new TableColumn({ name, type: 'int', isPrimary: true }),
     textKey: (name: string, length: number) =>
       new TableColumn({ name, type: 'varchar', length: String(length), isPrimary: true }),
     uuid: (name: string) => make(name, { ...KINDS.uuid, length: '36' }),

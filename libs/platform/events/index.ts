@@ -5,6 +5,7 @@ import { Outbox1700000000200 } from './outbox.migration';
 
 export { defineEvent, type DeskEvent, type EventActor, type EventDefinition } from './define-event';
 export { EventBus } from './event-bus';
+export { EventsModule } from './events.module';
 export { JobRunner } from './job-runner';
 export { Jobs } from './jobs';
 export { ListenerRegistry, type Subscriber } from './listener-registry';

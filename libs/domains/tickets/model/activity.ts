@@ -1,0 +1,51 @@
+import { Entity, Index } from 'typeorm';
+
+import { ActivityType } from '@desk/contracts';
+import {
+  BoolColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  LongColumn,
+  TextColumn,
+  UuidColumn,
+} from '@desk/platform/database';
+
+/** One line of the trail: append-only. */
+@Entity('jrd_ticket_activities')
+@Index('ix_ticket_activities_ticket', ['ticket_id', 'id'])
+export class Activity {
+  @IdColumn()
+  id!: number;
+
+  @IntColumn()
+  ticket_id!: number;
+
+  @TextColumn(20)
+  activity_type!: ActivityType;
+
+  @UuidColumn({ nullable: true })
+  actor_id!: string | null;
+
+  /** Name of the rule, or `system`; empty for people. */
+  @TextColumn(200)
+  actor_name!: string;
+
+  @TextColumn(255)
+  old_value!: string;
+
+  @TextColumn(255)
+  new_value!: string;
+
+  @LongColumn()
+  description!: string;
+
+  /** False for what customers never see: notes, escalation, SLA. */
+  @BoolColumn()
+  is_public!: boolean;
+
+  @InstantColumn()
+  created_at!: Date;
+}
+
+export const MAX_VALUE_LENGTH = 255;

@@ -1,0 +1,33 @@
+import { Entity, Index } from 'typeorm';
+
+import { CommentType } from '@desk/contracts';
+import { IdColumn, InstantColumn, IntColumn, LongColumn, TextColumn, UuidColumn } from '@desk/platform/database';
+
+@Entity('jrd_ticket_comments')
+@Index('ix_ticket_comments_ticket', ['ticket_id', 'id'])
+export class Comment {
+  @IdColumn()
+  id!: number;
+
+  @IntColumn()
+  ticket_id!: number;
+
+  /** Null when a rule or the system wrote it; `author_name` says which. */
+  @UuidColumn({ nullable: true })
+  author_id!: string | null;
+
+  @TextColumn(200)
+  author_name!: string;
+
+  @LongColumn()
+  content!: string;
+
+  @TextColumn(15)
+  comment_type!: CommentType;
+
+  @InstantColumn()
+  created_at!: Date;
+
+  @InstantColumn()
+  updated_at!: Date;
+}

@@ -1,0 +1,21 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+
+import { Scheduler } from '@desk/platform/schedule';
+
+import { Discover } from './discover';
+import { PROCESS_ROLES, ProcessRole, Processes } from './processes';
+
+@Global()
+@Module({})
+export class BootModule {
+  static forRoles(roles: readonly ProcessRole[]): DynamicModule {
+    return {
+      module: BootModule,
+      imports: [DiscoveryModule, ScheduleModule.forRoot()],
+      providers: [{ provide: PROCESS_ROLES, useValue: roles }, Scheduler, Discover, Processes],
+      exports: [Processes, Scheduler],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { BootModule } from './boot.module';
+export { Processes, PROCESS_ROLES, type ProcessRole } from './processes';

@@ -1,0 +1,46 @@
+import { BeforeApplicationShutdown, Inject, Injectable, OnApplicationBootstrap } from '@nestjs/common';
+
+import { JobRunner, OutboxRelay } from '@desk/platform/events';
+import { JobQueue } from '@desk/platform/queue';
+import { Scheduler } from '@desk/platform/schedule';
+
+import { Discover } from './discover';
+
+/** What a process does: `http` answers requests and sockets, `work` does jobs, schedules and the outbox relay. */
+export type ProcessRole = 'http' | 'work';
+
+export const PROCESS_ROLES = Symbol('process roles');
+
+/** Starts what this process's roles ask for, and ends it in an order that loses nothing. */
+@Injectable()
+export class Processes implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private draining = false;
+
+  constructor(
+    @Inject(PROCESS_ROLES) private readonly roles: readonly ProcessRole[],
+    private readonly discover: Discover,
+    private readonly queue: JobQueue,
+    private readonly runner: JobRunner,
+    private readonly relay: OutboxRelay,
+    private readonly scheduler: Scheduler,
+  ) {}
+
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.discover.run();
+    if (!this.roles.includes('work')) return;
+    await this.queue.start(this.runner.run);
+    this.relay.start();
+    this.scheduler.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.draining = true;
+    this.scheduler.stop();
+    await this.relay.stop();
+    await this.queue.stop();
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+
+import { Type } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { ClsServiceManager, CLS_ID } from 'nestjs-cls';
+
+import { Config } from '@desk/platform/config';
+import { createLogger, NestLogger } from '@desk/platform/logging';
+import { DeskSocketAdapter } from '@desk/platform/realtime';
+
+import { serveApiDocs } from './api-docs';
+import { requestDurations } from './metrics';
+import { serveWebPages } from './web-pages';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** The one way to make the HTTP application: used by the API process, the tests and the OpenAPI writer. */
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  config: Config,
+  options: { preview?: boolean; webFolder?: string } = {},
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(config, logger), {
+    logger: new NestLogger(logger),
+    preview: options.preview ?? false,
+    abortOnError: false,
+    bufferLogs: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  if (options.preview === true) return app;
+
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  useRequestContext(fastify);
+  useRequestLog(fastify);
+  await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  await fastify.register(cookie);
+  await fastify.register(multipart, { throwFileSizeLimit: false });
+  await serveApiDocs(fastify, app, config.urlPrefix);
+  if (options.webFolder !== undefined) await serveWebPages(fastify, options.webFolder, config.urlPrefix);
+  app.useWebSocketAdapter(new DeskSocketAdapter(app, config));
+  return app;
+}
+
+function createAdapter(config: Config, logger: ReturnType<typeof createLogger>): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    rewriteUrl: (request) => belowPrefix(request.url ?? '/', config.urlPrefix),
+  });
+}
+
+/** Routes are written without the prefix; an address outside it becomes one that no route has. */
+export function belowPrefix(url: string, urlPrefix: string): string {
+  if (!url.startsWith(urlPrefix)) return '/.outside';
+  const rest = url.slice(urlPrefix.length);
+  if (rest.startsWith('/')) return rest;
+  return rest.startsWith('?') ? `/${rest}` : '/.outside';
+}
+
+function useRequestContext(fastify: FastifyInstance): void {
+  const cls = ClsServiceManager.getClsService();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    cls.run(() => {
+      cls.set(CLS_ID, request.id);
+      done();
+    });
+  });
+}
+
+/** One line a request. Addresses without their query: it may hold a search or a signed token. */
+function useRequestLog(fastify: FastifyInstance): void {
+  const durations = requestDurations();
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    request.log.info(
+      {
+        method: request.method,
+        path: request.originalUrl.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ip: request.ip,
+        person: (request as { actor?: { id: string } | null }).actor?.id,
+      },
+      'request',
+    );
+    done();
+  });
+}

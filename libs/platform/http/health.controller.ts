@@ -1,0 +1,48 @@
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { register } from 'prom-client';
+
+import { Processes } from '@desk/platform/boot';
+import { assertMigrated, Connections } from '@desk/platform/database';
+import { Public } from '@desk/platform/security';
+
+/** For supervisors, not for people: outside `/api`, without limits. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly connections: Connections,
+    private readonly processes: Processes,
+  ) {}
+
+  @Get('health/live')
+  @Public()
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @Public()
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; reason?: string }> {
+    if (this.processes.isDraining) return notReady(reply, 'draining');
+    try {
+      await assertMigrated(this.connections);
+      return { status: 'ok' };
+    } catch {
+      return notReady(reply, 'database');
+    }
+  }
+
+  @Get('metrics')
+  @Public()
+  @Header('Content-Type', register.contentType)
+  metrics(): Promise<string> {
+    return register.metrics();
+  }
+}
+
+function notReady(reply: FastifyReply, reason: string): { status: string; reason: string } {
+  void reply.status(HttpStatus.SERVICE_UNAVAILABLE).header('Retry-After', '5');
+  return { status: 'unavailable', reason };
+}

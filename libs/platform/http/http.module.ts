@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+
+import { AccessGuard } from '@desk/platform/security';
+
+import { HealthController } from './health.controller';
+import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { MultipartInterceptor } from './multipart.interceptor';
+import { ProblemFilter } from './problem.filter';
+import { ThrottleGuard } from './throttle.guard';
+import { UploadsController } from './uploads.controller';
+import { createValidationPipe } from './validation.pipe';
+
+/** The rules every route stands under. Guards and interceptors run in the order given here. */
+@Module({
+  imports: [PassportModule],
+  controllers: [HealthController, UploadsController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: ThrottleGuard },
+    { provide: APP_INTERCEPTOR, useClass: MultipartInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class HttpModule {}

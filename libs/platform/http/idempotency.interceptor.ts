@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, Observable } from 'rxjs';
+import { uuidv7 } from 'uuidv7';
+
+import { Clock } from '@desk/platform/clock';
+import { Database, UnitOfWork } from '@desk/platform/database';
+import { conflict, DomainError } from '@desk/platform/errors';
+import { DeskRequest } from '@desk/platform/security';
+import { Upload, Uploads } from '@desk/platform/storage';
+
+import { IdempotencyKey } from './idempotency.entity';
+
+const KEPT_FOR_MS = 24 * 3600 * 1000;
+
+type KeyedRequest = FastifyRequest & DeskRequest & { uploads?: Upload[] };
+
+/**
+ * `Idempotency-Key` on a POST of someone signed in. The key, the effect and the answer are one transaction, so a crash
+ * leaves all of them or none, and of two equal requests at once the second waits and repeats the first's answer.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly uploads: Uploads,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<KeyedRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const key = keyOf(request);
+    if (request.method !== 'POST' || key === null || !request.actor) return next.handle();
+    return from(this.once(request, reply, key, request.actor.id, () => lastValueFrom(next.handle())));
+  }
+
+  private async once(
+    request: KeyedRequest,
+    reply: FastifyReply,
+    key: string,
+    personId: string,
+    handle: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const hash = hashOf(request);
+    const outcome = await this.unitOfWork.run(async () => {
+      const first = await this.find(personId, key);
+      if (first !== null) return { replayed: first };
+      const answer = await handle();
+      await this.keep(personId, key, hash, reply.statusCode, answer);
+      return { answer };
+    });
+    if (!('replayed' in outcome)) return outcome.answer;
+    await this.uploads.discard(request.uploads ?? []);
+    if (outcome.replayed.request_hash !== hash) {
+      throw conflict('idempotency_key_reused', 'This Idempotency-Key was used with another request');
+    }
+    void reply.status(outcome.replayed.status).header('Idempotency-Replayed', 'true');
+    return JSON.parse(outcome.replayed.response) as unknown;
+  }
+
+  private async find(personId: string, key: string): Promise<IdempotencyKey | null> {
+    const criteria = { person_id: personId, idempotency_key: key };
+    const found = await this.database.write().findOneBy(IdempotencyKey, criteria);
+    if (found === null) return null;
+    if (this.clock.now().getTime() - found.created_at.getTime() < KEPT_FOR_MS) return found;
+    await this.database.write().delete(IdempotencyKey, { id: found.id });
+    return null;
+  }
+
+  private async keep(person: string, key: string, hash: string, status: number, answer: unknown): Promise<void> {
+    await this.database.write().insert(IdempotencyKey, {
+      id: uuidv7(),
+      person_id: person,
+      idempotency_key: key,
+      request_hash: hash,
+      status,
+      response: JSON.stringify(answer ?? null),
+      created_at: this.clock.now(),
+    });
+  }
+}
+
+function keyOf(request: KeyedRequest): string | null {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return null;
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
+    throw new DomainError('invalid', 'malformed_idempotency_key', 'Idempotency-Key must have 1 to 200 visible characters');
+  }
+  return header;
+}
+
+/** Files count by their content: a repeated multipart request has other upload ids. */
+function hashOf(request: KeyedRequest): string {
+  const files = (request.uploads ?? []).map((upload) => [upload.filename, upload.sha256]);
+  const body = { ...(request.body as Record<string, unknown> | null) };
+  if (files.length > 0) delete body['upload_ids'];
+  return createHash('sha256')
+    .update(JSON.stringify([request.method, request.originalUrl, body, files]))
+    .digest('hex');
+}
