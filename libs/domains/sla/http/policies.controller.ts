@@ -62,7 +62,7 @@ export class PoliciesController {
   @ApiOkResponse({ type: PolicyStatsView })
   @ApiOperation({
     operationId: 'getSlaStats',
-    summary: 'Compliance of both clocks over all tickets with a policy',
+    summary: 'Compliance of both clocks over all tickets with a deadline',
   })
   async stats(): Promise<PolicyStatsView> {
     return toPolicyStatsDto(await this.queries.compliance());

@@ -104,7 +104,7 @@ export class PolicyView {
 }
 
 export class ComplianceView {
-  @Int({ description: 'Tickets with a policy.' })
+  @Int({ description: 'Tickets with a deadline.' })
   total!: number;
 
   @Int()
@@ -121,7 +121,7 @@ export class ComplianceView {
 }
 
 export class PolicyStatsView implements Record<SlaClockKind, ComplianceView> {
-  @Int({ description: 'Tickets with a policy.' })
+  @Int({ description: 'Tickets with a deadline.' })
   total!: number;
 
   @Part(() => ComplianceView)

@@ -16,7 +16,7 @@ export interface Compliance {
   rate: number | null;
 }
 
-/** Each kind over the clocks that have a policy. A breach counts from its deadline on, not from the late answer. */
+/** Each kind over the clocks that have a deadline. A breach counts from its deadline on, not from the late answer. */
 export function complianceOf(verdicts: readonly VerdictCount[]): Record<SlaClockKind, Compliance> {
   const [response, resolution] = SLA_CLOCK_KINDS.map((kind) => {
     const sum = (met: number | null) =>

@@ -63,7 +63,9 @@ export class SlaPolicy implements PolicyFields {
   }
 
   change(fields: Partial<PolicyFields>, now: Date): void {
-    Object.assign(this, fields, { updated_at: now });
+    // A validated body carries every field of its class; those that were left out are undefined.
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    Object.assign(this, Object.fromEntries(given), { updated_at: now });
   }
 }
 

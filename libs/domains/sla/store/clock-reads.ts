@@ -33,10 +33,10 @@ export class ClockReads {
     );
   }
 
-  /** Clocks under a policy, by kind and verdict; a null verdict is still open. */
+  /** Clocks that a promise was made for, by kind and verdict; a null verdict is still open. */
   verdicts(): Promise<VerdictCount[]> {
     return this.database.rows<VerdictCount>(
-      `SELECT kind, met, COUNT(*) AS clocks FROM jrd_sla_clocks WHERE policy_id IS NOT NULL GROUP BY kind, met`,
+      `SELECT kind, met, COUNT(*) AS clocks FROM jrd_sla_clocks WHERE deadline IS NOT NULL GROUP BY kind, met`,
     );
   }
 }

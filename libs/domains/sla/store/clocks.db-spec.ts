@@ -162,7 +162,7 @@ it('of several active policies the oldest applies', async () => {
   expect(await policies.forPriority('low')).toBeNull();
 });
 
-it('verdicts count the clocks that have a policy', async () => {
+it('verdicts count the clocks that have a deadline', async () => {
   await start(10, 20, null);
   const [first] = await clocks.due(after(15), 1);
   if (first !== undefined) await work.run(() => clocks.markBreached(first));
