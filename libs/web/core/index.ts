@@ -21,5 +21,6 @@ export * from './storage/local-store';
 export * from './time/formats';
 export * from './time/relative-parts';
 export * from './time/ticking-clock';
+export * from './time/time-zones';
 export * from './uploads/upload';
 export * from './uploads/upload-list';

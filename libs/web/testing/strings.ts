@@ -1,15 +1,25 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EnvironmentProviders, importProvidersFrom } from '@angular/core';
-import { TranslocoTestingModule } from '@jsverse/transloco';
-import accounts from '../accounts/i18n/en.json';
-import ui from '../ui/i18n/en.json';
+import { type Translation, TranslocoTestingModule } from '@jsverse/transloco';
 
-/** The real English strings at once, so that a spec reads what a person reads. */
-export function provideTestStrings(): EnvironmentProviders {
+const ROOT = join(__dirname, '../../..');
+const SHARED = ['libs/web/ui', 'libs/web/accounts'];
+
+/** The real English strings at once, so that a spec reads what a person reads; an application's spec names its folder. */
+export function provideTestStrings(...folders: string[]): EnvironmentProviders {
+  const texts = [...SHARED, ...folders].flatMap(stringsBelow);
   return importProvidersFrom(
     TranslocoTestingModule.forRoot({
-      langs: { en: { ...ui, ...accounts } },
+      langs: { en: Object.assign({}, ...texts) as Translation },
       translocoConfig: { availableLangs: ['en'], defaultLang: 'en' },
       preloadLangs: true,
     }),
   );
+}
+
+function stringsBelow(folder: string): Translation[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /i18n[/\\]en\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(join(ROOT, folder, file), 'utf8')) as Translation);
 }

@@ -39,13 +39,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
         }
       </mat-button-toggle-group>
     </div>
-    <mat-slide-toggle
-      labelPosition="before"
-      [checked]="preferences.shortcuts()"
-      (change)="preferences.setShortcuts($event.checked)"
-    >
-      {{ 'accounts.profile.shortcuts' | transloco }}
-    </mat-slide-toggle>
+    <div class="choice">
+      <span id="appearance-shortcuts">{{ 'accounts.profile.shortcuts' | transloco }}</span>
+      <mat-slide-toggle
+        aria-labelledby="appearance-shortcuts"
+        hideIcon
+        [checked]="preferences.shortcuts()"
+        (change)="preferences.setShortcuts($event.checked)"
+      />
+    </div>
   `,
   styles: `
     :host {

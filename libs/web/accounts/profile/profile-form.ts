@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, type OnInit, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type OnInit,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
@@ -45,7 +53,7 @@ export class ProfileForm implements OnInit {
   readonly profile = input.required<Profile>();
 
   protected readonly isStaff = inject(Session).isStaff;
-  protected readonly zones = timeZones();
+  protected readonly zones = computed(() => timeZones(this.profile().timezone_pref));
   protected readonly form = inject(NonNullableFormBuilder).group({
     first_name: ['', [Validators.required, Validators.maxLength(150)]],
     last_name: ['', [Validators.required, Validators.maxLength(150)]],

@@ -6,8 +6,7 @@ import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { Problem, Session } from '@desk/web/core';
-import { ANNA } from '../../testing/people';
-import { provideTestStrings } from '../../testing/strings';
+import { ANNA, provideTestStrings } from '@desk/web/testing';
 import { SignInForm } from './sign-in-form';
 
 function refusal(status: number, code: string, errors: Problem['errors'] = []): Problem {

@@ -8,7 +8,7 @@ import { URL_PREFIX } from '../address/url-prefix';
 import { basePathInterceptor } from '../http/base-path-interceptor';
 import { Problem } from '../http/problem';
 import { problemInterceptor } from '../http/problem-interceptor';
-import { ANNA, answerFor } from '../../testing/people';
+import { ANNA, answerFor } from '@desk/web/testing';
 import { authInterceptor } from './auth-interceptor';
 import { Session } from './session';
 import { Tabs } from './tabs';

@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import { Session } from '../session/session';
 import { relativeParts } from './relative-parts';
+import { browserTimeZone, isTimeZone } from './time-zones';
 
 export type Instant = string | number | Date;
 
@@ -19,7 +20,10 @@ export class Formats {
   readonly locale = computed(
     () => navigator.languages.find((tag) => tag.split('-')[0] === this.language()) ?? this.language(),
   );
-  readonly timeZone = computed(() => knownZone(this.session.user()?.timezone_pref) ?? browserTimeZone());
+  readonly timeZone = computed(() => {
+    const chosen = this.session.user()?.timezone_pref;
+    return chosen && isTimeZone(chosen) ? chosen : browserTimeZone();
+  });
 
   private readonly relativeFormat = computed(
     () => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto', style: 'long' }),
@@ -66,24 +70,6 @@ export class Formats {
 
   private dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.locale(), { ...options, timeZone: this.timeZone() });
-  }
-}
-
-export function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** Every zone this browser knows, for a select. */
-export function timeZones(): string[] {
-  return Intl.supportedValuesOf('timeZone');
-}
-
-function knownZone(name: string | undefined): string | null {
-  if (!name) return null;
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    return null;
   }
 }
 

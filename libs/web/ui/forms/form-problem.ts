@@ -9,7 +9,7 @@ import { ProblemWords } from '../states/problem-words';
   selector: 'desk-form-problem',
   imports: [MatIcon, ProblemWords, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { 'aria-live': 'assertive' },
+  host: { 'aria-live': 'assertive', '[class.empty]': '!problem()' },
   template: `
     @if (problem(); as problem) {
       <div class="box">
@@ -24,6 +24,11 @@ import { ProblemWords } from '../states/problem-words';
     }
   `,
   styles: `
+    /* The live region stays, but takes no gap of the form while it has nothing to say. */
+    :host(.empty) {
+      margin-top: -16px;
+    }
+
     .box {
       display: flex;
       gap: 8px;

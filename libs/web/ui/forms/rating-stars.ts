@@ -66,7 +66,7 @@ let groups = 0;
       background: var(--desk-hover);
     }
 
-    mat-icon {
+    .mat-icon.mat-icon {
       width: 28px;
       height: 28px;
     }

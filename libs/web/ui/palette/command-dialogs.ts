@@ -7,9 +7,13 @@ import type { Command } from '@desk/web/core';
 export class CommandDialogs {
   private readonly dialog = inject(MatDialog);
 
+  /** Read while the palette gathers its rows: it does not offer itself. */
+  isPaletteOpen = false;
+
   async openPalette(): Promise<void> {
     const { CommandPalette } = await import('./command-palette');
     if (this.dialog.openDialogs.length) return;
+    this.isPaletteOpen = true;
     this.dialog
       .open<unknown, undefined, Command>(CommandPalette, {
         width: '560px',
@@ -18,7 +22,10 @@ export class CommandDialogs {
         ariaModal: true,
       })
       .afterClosed()
-      .subscribe((command) => command?.run());
+      .subscribe((command) => {
+        this.isPaletteOpen = false;
+        command?.run();
+      });
   }
 
   async openHelp(): Promise<void> {

@@ -14,6 +14,7 @@ import { ShortcutKeys } from './shortcut-keys';
     <h2 matDialogTitle>{{ 'ui.help.heading' | transloco }}</h2>
     <mat-dialog-content>
       <mat-slide-toggle
+        hideIcon
         [checked]="preferences.shortcuts()"
         (change)="preferences.setShortcuts($event.checked)"
       >

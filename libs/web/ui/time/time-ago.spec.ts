@@ -3,7 +3,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatTooltipHarness } from '@angular/material/tooltip/testing';
 import { Session, TickingClock } from '@desk/web/core';
-import { provideTestStrings } from '../../testing/strings';
+import { provideTestStrings } from '@desk/web/testing';
 import { TimeAgo } from './time-ago';
 
 const NOON = Date.parse('2026-03-10T12:00:00Z');
@@ -55,6 +55,6 @@ describe('desk-time', () => {
     const time = await show('2026-03-10T11:55:00Z');
     const tooltip = (await time.tooltip()).replaceAll('\u202f', ' ');
     expect(tooltip).toContain('5:25 PM');
-    expect(tooltip).toMatch(/\(Asia\/(Kolkata|Calcutta)\)/);
+    expect(tooltip).toContain('(Asia/Kolkata)');
   });
 });

@@ -28,6 +28,7 @@ export function shellCommands(destinations: readonly Destination[]): Command[] {
       group: 'shell.general',
       icon: 'search',
       keys: ['Mod+k'],
+      isAvailable: () => !dialogs.isPaletteOpen,
       run: () => void dialogs.openPalette(),
     },
     {

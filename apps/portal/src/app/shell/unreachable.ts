@@ -7,6 +7,7 @@ import { ErrorState } from '@desk/web/ui';
   selector: 'desk-unreachable',
   imports: [ErrorState],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-boot' },
   template: `
     @if (session.startProblem(); as problem) {
       <desk-error-state [problem]="problem" (retry)="session.start()" />
