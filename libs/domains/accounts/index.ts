@@ -13,7 +13,6 @@ export { PeopleQueries } from './actions/people-queries';
 export { PersonBriefView, toPersonBrief } from './actions/person-brief.view';
 export * from './model/events';
 export type { PersonBrief } from './model/person-brief';
-export { SESSION_COOKIE } from './model/session';
 
 export const accountsSchema: Schema = {
   entities: [User, Session, LoginAuditLog, SetUp],

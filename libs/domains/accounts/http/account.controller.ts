@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -16,10 +16,12 @@ import { SetUpDesk } from '../actions/set-up-desk';
 import { UserQueries } from '../actions/user-queries';
 import { ChangePasswordBody, NewAccountView, RegisterBody, SetUpBody, SetUpStateView } from './account.dto';
 import { toUserView } from './user.dto';
+import { UnrepeatableGuard } from './unrepeatable.guard';
 
 /** How accounts begin, and how their owners keep them. */
 @ApiTags('accounts')
 @Controller('accounts')
+@UseGuards(UnrepeatableGuard)
 export class AccountController {
   constructor(
     private readonly registerCustomer: RegisterCustomer,

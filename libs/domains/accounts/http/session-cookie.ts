@@ -3,8 +3,7 @@ import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { Config } from '@desk/platform/config';
-
-import { SESSION_COOKIE } from '../model/session';
+import { SESSION_COOKIE } from '@desk/platform/realtime';
 
 type CookieOptions = NonNullable<Parameters<typeof fastifyCookie.serialize>[2]>;
 

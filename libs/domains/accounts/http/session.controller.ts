@@ -16,12 +16,13 @@ import { CurrentCaller } from './current-caller';
 import { SameOriginGuard } from './same-origin.guard';
 import { SessionCookie, SessionToken } from './session-cookie';
 import { CredentialsBody, SessionView } from './session.dto';
+import { UnrepeatableGuard } from './unrepeatable.guard';
 import { toUserView } from './user.dto';
 
 /** For the desk's own pages: the refresh token is a cookie, the access token is theirs to keep in memory. */
 @ApiTags('accounts')
 @Controller('accounts/session')
-@UseGuards(SameOriginGuard)
+@UseGuards(SameOriginGuard, UnrepeatableGuard)
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import { Guessable } from '@desk/platform/http';
@@ -9,10 +9,12 @@ import { RenewSession } from '../actions/renew-session';
 import { SignIn } from '../actions/sign-in';
 import { CurrentCaller } from './current-caller';
 import { CredentialsBody, RefreshBody, TokenPairView } from './session.dto';
+import { UnrepeatableGuard } from './unrepeatable.guard';
 
 /** For clients that keep their tokens themselves. */
 @ApiTags('accounts')
 @Controller('accounts/token')
+@UseGuards(UnrepeatableGuard)
 export class TokenController {
   constructor(
     private readonly signIn: SignIn,

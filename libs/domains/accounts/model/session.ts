@@ -9,9 +9,6 @@ export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export type RevokedReason = 'signed_out' | 'reuse' | 'deactivated' | 'role_changed' | 'password_changed';
 
-/** Name of the cookie that carries a browser's refresh token. */
-export const SESSION_COOKIE = 'desk_session';
-
 /** On the cookie route two tabs may race with one cookie; that long after a rotation the loser is no thief. */
 export const COOKIE_GRACE_MS = 10_000;
 
