@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { TicketQueries } from '@desk/domains/tickets';
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { Actor } from '@desk/platform/security';
@@ -19,6 +20,7 @@ export class CheckBreaches {
     private readonly clocks: Clocks,
     private readonly stamp: StampTicket,
     private readonly recordBreach: RecordBreach,
+    private readonly tickets: TicketQueries,
   ) {}
 
   /** @returns how many breaches were put on record. */
@@ -42,6 +44,8 @@ export class CheckBreaches {
   /** Claims the clock first: with several workers, or after a rule has moved it meanwhile, only one goes on. */
   private async handle(actor: Actor, due: DueClock): Promise<boolean> {
     if (!(await this.clocks.markBreached(due))) return false;
+    // Whatever became of the ticket, one that cannot be alarmed about must not hold up the others.
+    if ((await this.tickets.facts(due.ticket_id)) === null) return false;
     await this.stamp.run(actor, {
       ticketId: due.ticket_id,
       clocks: await this.clocks.ofTicket(due.ticket_id),

@@ -20,6 +20,8 @@ export interface MoveClocksInput {
   at: Date;
   /** The product's event that moved the clocks. */
   cause: { name: string; id: string };
+  /** The ticket is out of sight: its clocks move, but nothing is shown on it and nobody is alarmed. */
+  gone?: boolean;
 }
 
 /** Adds to the history of a ticket's clocks and brings everything derived from it up to date: clocks, ticket, breaches. */
@@ -43,6 +45,7 @@ export class MoveClocks {
       await this.clocks.record(happened);
       const missed = this.follow(clocks, [...history, ...happened]);
       for (const clock of clocks) await this.clocks.save(clock);
+      if (input.gone === true) return;
       await this.stamp.run(actor, { ticketId, clocks });
       for (const { kind, policy_id, deadline } of missed) {
         await this.recordBreach.run(actor, { ticketId, breachType: kind, policyId: policy_id, deadline });

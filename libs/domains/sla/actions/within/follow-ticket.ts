@@ -31,7 +31,8 @@ export class FollowTicket {
 
   @Within(TicketDeleted, { order: 10 })
   async onTicketDeleted(event: EventOf<typeof TicketDeleted>): Promise<void> {
-    await this.move(event, event.at, WITHDRAWN);
+    const { ticketId } = event.payload;
+    await this.moveClocks.run(SYSTEM, { ticketId, moves: WITHDRAWN, at: event.at, cause: event, gone: true });
   }
 
   /** The new promise first: a ticket that is made urgent and solved in one act is judged as an urgent one. */
