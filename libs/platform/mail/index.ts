@@ -1,4 +1,4 @@
-import { Schema } from '@desk/platform/database';
+import { type Schema } from '@desk/platform/database';
 
 import { Mail } from './mail.entity';
 import { Mails1700000000600 } from './mails.migration';

@@ -1,4 +1,4 @@
-import { Mail } from './mail.entity';
+import { type Mail } from './mail.entity';
 
 export type OutgoingMail = Pick<
   Mail,

@@ -1,4 +1,4 @@
-import { columnsFor, CreateTables } from '@desk/platform/database';
+import { type columnsFor, CreateTables } from '@desk/platform/database';
 
 export class Mails1700000000600 extends CreateTables {
   readonly name = 'Mails1700000000600';

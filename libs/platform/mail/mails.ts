@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
 import { Clock } from '@desk/platform/clock';
@@ -19,6 +20,12 @@ export interface NewMail {
   html: string;
   /** What it is about and to whom; a second mail of the same cause is a bug and fails. */
   cause: string;
+}
+
+export interface MailWindow {
+  skip: number;
+  take: number;
+  afterId?: string;
 }
 
 /** The rows of mail. Writing one inside a unit of work is all that sending takes. */
@@ -55,17 +62,14 @@ export class Mails {
     return this.database.read().findOneBy(Mail, { id });
   }
 
-  /** Newest first. */
-  async page(
-    state: MailState | undefined,
-    skip: number,
-    take: number,
-  ): Promise<{ rows: Mail[]; count: number }> {
-    const where = state === undefined ? {} : { state };
-    const [rows, count] = await this.database
-      .read()
-      .findAndCount(Mail, { where, order: { id: 'DESC' }, skip, take });
-    return { rows, count };
+  /** Newest first; by number of rows to skip, or from after a mail on. */
+  async page(state: MailState | undefined, window: MailWindow): Promise<{ rows: Mail[]; count: number }> {
+    const ofState = state === undefined ? {} : { state };
+    const { afterId, skip, take } = window;
+    const where = afterId === undefined ? ofState : { ...ofState, id: LessThan(afterId) };
+    const reads = this.database.read();
+    const rows = await reads.find(Mail, { where, order: { id: 'DESC' }, skip, take });
+    return { rows, count: await reads.count(Mail, { where: ofState }) };
   }
 
   async markDelivered(id: string, state: 'sent' | 'kept'): Promise<void> {

@@ -1,16 +1,16 @@
-import { INestApplication } from '@nestjs/common';
-import { MessageMappingProperties } from '@nestjs/websockets';
+import { type INestApplication } from '@nestjs/common';
+import { type MessageMappingProperties } from '@nestjs/websockets';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Observable } from 'rxjs';
 import type { ServerOptions } from 'socket.io';
 
 import { SOCKET_PATH } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
-import { Config } from '@desk/platform/config';
+import { type Config } from '@desk/platform/config';
 import { RequestContext } from '@desk/platform/logging';
 import { Authenticator } from '@desk/platform/security';
 
-import { DeskServer } from './desk-socket';
+import { type DeskServer } from './desk-socket';
 import { SocketDoor } from './socket-door';
 import { SocketRealtime } from './socket-realtime';
 
@@ -22,14 +22,15 @@ const MAX_MESSAGE_BYTES = 32 * 1024;
  * the door before every namespace, and a request context around every event.
  */
 export class DeskSocketAdapter extends IoAdapter {
-  private readonly config: Config;
   private readonly context: RequestContext;
   private readonly realtime: SocketRealtime;
   private readonly door: SocketDoor;
 
-  constructor(app: INestApplication) {
+  constructor(
+    app: INestApplication,
+    private readonly config: Config,
+  ) {
     super(app);
-    this.config = app.get(Config, { strict: false });
     this.context = app.get(RequestContext, { strict: false });
     this.realtime = app.get(SocketRealtime, { strict: false });
     const authenticator = app.get<Authenticator>(Authenticator, { strict: false });
@@ -42,7 +43,7 @@ export class DeskSocketAdapter extends IoAdapter {
       path: this.config.urlPrefix + SOCKET_PATH,
       serveClient: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    } as ServerOptions) as DeskServer;
+    }) as DeskServer;
     this.door.guard(server.sockets);
     server.on('new_namespace', (namespace) => {
       this.door.guard(namespace);

@@ -1,7 +1,7 @@
-import { createParamDecorator, ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 
-import { PersonActor } from '@desk/platform/security';
+import { type PersonActor } from '@desk/platform/security';
 
 /** What a connection carries from its handshake on. */
 export interface SocketData {

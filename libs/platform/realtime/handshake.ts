@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { Config } from '@desk/platform/config';
+import { type Config } from '@desk/platform/config';
 
 /** Cookie of the SPAs' session, set by the session routes. */
 export const SESSION_COOKIE = 'desk_session';

@@ -1,4 +1,4 @@
-import { Room } from './room';
+import { type Room } from './room';
 
 /**
  * The port: pushes to browsers. At least once and never kept: whoever is not connected reads the truth over HTTP later.

@@ -1,21 +1,25 @@
 import { Logger } from '@nestjs/common';
 import type { Event } from 'socket.io';
 
-import { Clock } from '@desk/platform/clock';
-import { Config } from '@desk/platform/config';
-import { RequestContext } from '@desk/platform/logging';
-import { Authenticator, PersonActor } from '@desk/platform/security';
+import { type Clock } from '@desk/platform/clock';
+import { type Config } from '@desk/platform/config';
+import { type RequestContext } from '@desk/platform/logging';
+import { type Authenticator, type PersonActor } from '@desk/platform/security';
 
-import { DeskNamespace, DeskSocket } from './desk-socket';
+import { type DeskNamespace, type DeskSocket } from './desk-socket';
 import { EventBudget } from './event-budget';
 import { credentialOf, tokenEnd } from './handshake';
 import { personRoom, sessionRoom } from './room';
 
+/** How often a token is asked again whether its session still stands: a sign-out elsewhere says nothing to sockets. */
+const RECHECK_MS = 60_000;
 /** Longest delay a timer can hold; a longer-lived token simply has to come back then. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 interface Entrance {
   actor: PersonActor;
+  /** Asked again while the connection lasts; null for the cookie, whose value changes with every renewal. */
+  token: string | null;
   /** When the connection ends by itself, or null. */
   endsAt: number | null;
 }
@@ -32,17 +36,19 @@ export class SocketDoor {
   ) {}
 
   guard(namespace: DeskNamespace): void {
-    const ends = new WeakMap<DeskSocket, number>();
+    const entrances = new WeakMap<DeskSocket, Entrance>();
     namespace.use((socket, next) => {
       void this.admit(socket).then((entrance) => {
         if (entrance === null) return next(refusal());
         socket.data.actor = entrance.actor;
-        if (entrance.endsAt !== null) ends.set(socket, entrance.endsAt);
+        entrances.set(socket, entrance);
         next();
       });
     });
     namespace.on('connection', (socket) => {
-      this.settle(socket, ends.get(socket) ?? null);
+      const entrance = entrances.get(socket);
+      if (entrance === undefined) socket.disconnect(true);
+      else this.settle(socket, entrance);
     });
   }
 
@@ -63,26 +69,36 @@ export class SocketDoor {
         ? await this.authenticator.fromBearer(credential.token)
         : await this.authenticator.fromSessionCookie(credential.value);
     if (actor === null) return null;
-    const endsAt =
-      credential.kind === 'token'
-        ? tokenEnd(credential.token)
-        : // The cookie outlives an access token by far; a connection it opened gets no longer than one.
-          this.clock.now().getTime() + this.config.accessTtlSeconds * 1000;
-    return { actor, endsAt };
+    if (credential.kind === 'token')
+      return { actor, token: credential.token, endsAt: tokenEnd(credential.token) };
+    // The cookie outlives an access token by far; a connection it opened gets no longer than one.
+    const endsAt = this.clock.now().getTime() + this.config.accessTtlSeconds * 1000;
+    return { actor, token: null, endsAt };
   }
 
-  private settle(socket: DeskSocket, endsAt: number | null): void {
-    const { actor } = socket.data;
+  private settle(socket: DeskSocket, { actor, token, endsAt }: Entrance): void {
     void socket.join(personRoom(actor.id).name);
     if (actor.sessionId !== null) void socket.join(sessionRoom(actor.sessionId).name);
     this.limit(socket);
-    if (endsAt === null) return;
-    const left = Math.min(Math.max(endsAt - this.clock.now().getTime(), 0), LONGEST_TIMER_MS);
-    const timer = setTimeout(() => socket.disconnect(true), left);
-    timer.unref();
+    const timers: NodeJS.Timeout[] = [];
+    if (endsAt !== null) {
+      const left = Math.min(Math.max(endsAt - this.clock.now().getTime(), 0), LONGEST_TIMER_MS);
+      timers.push(setTimeout(() => socket.disconnect(true), left));
+    }
+    if (token !== null) timers.push(setInterval(() => void this.recheck(socket, token), RECHECK_MS));
+    for (const timer of timers) timer.unref();
     socket.on('disconnect', () => {
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
     });
+  }
+
+  private async recheck(socket: DeskSocket, token: string): Promise<void> {
+    try {
+      const actor = await this.context.run(() => this.authenticator.fromBearer(token));
+      if (actor?.role !== socket.data.actor.role) socket.disconnect(true);
+    } catch (error) {
+      this.logger.error(`A connection could not be checked again: ${String(error)}`);
+    }
   }
 
   /** An event over budget is not heard; its acknowledgement says so. */

@@ -34,4 +34,9 @@ export class PeopleQueries {
     const person = await this.find(id);
     return person !== null && person.is_active && isStaff(person.role);
   }
+
+  /** Their own choice; false for whoever is not active. */
+  async wantsMail(id: string): Promise<boolean> {
+    return this.people.wantsMail(id);
+  }
 }

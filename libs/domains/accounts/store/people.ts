@@ -30,6 +30,14 @@ export class People {
     return this.briefs(`WHERE is_active = 1 AND role IN (${places}) ORDER BY name_key, id`, [...roles]);
   }
 
+  async wantsMail(id: string): Promise<boolean> {
+    const [row] = await this.database.rows<{ email_notifications: number }>(
+      'SELECT email_notifications FROM jrd_users WHERE id = ? AND is_active = 1',
+      [id],
+    );
+    return Number(row?.email_notifications ?? 0) === 1;
+  }
+
   private async briefs(where: string, parameters: string[]): Promise<PersonBrief[]> {
     const rows = await this.database.rows<PersonBriefRow>(
       `SELECT ${BRIEF_COLUMNS} FROM jrd_users ${where}`,

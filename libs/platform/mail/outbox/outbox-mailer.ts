@@ -1,4 +1,4 @@
-import { Delivery, Mailer } from '../mailer';
+import { type Delivery, Mailer } from '../mailer';
 
 /** Without an SMTP server mail stays in its rows, where superadmins read it. */
 export class OutboxMailer extends Mailer {

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-import { Delivery, Mailer, OutgoingMail } from '../mailer';
+import { type Delivery, Mailer, type OutgoingMail } from '../mailer';
 
 /** Shorter than a job's lease, so that a hanging server fails the try instead of doubling it. */
 const TIMEOUT_MS = 15_000;

@@ -1,0 +1,49 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+
+import {
+  ApiPage,
+  COUNT_CAP,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  PAGE_SIZE,
+  toPage,
+} from '@desk/platform/http';
+import { Mails } from '@desk/platform/mail';
+import { Can } from '@desk/platform/security';
+
+import { MailView, OutboxQuery, toMailView } from './outbox.dto';
+
+@ApiTags('notifications')
+@Controller('notifications/outbox')
+export class OutboxController {
+  constructor(private readonly mails: Mails) {}
+
+  @Get()
+  @Can('outbox.read')
+  @ApiOperation({
+    operationId: 'listOutbox',
+    summary: 'Mail of the desk, newest first: kept, waiting, sent, failed',
+  })
+  @ApiPage(MailView)
+  async list(@Query() query: OutboxQuery, @Req() request: FastifyRequest): Promise<Page<MailView>> {
+    const size = query.page_size ?? PAGE_SIZE;
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
+    const skip = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
+    const afterId = after === null ? undefined : String(after.id);
+    const { rows, count } = await this.mails.page(query.state, { skip, take: size + 1, afterId });
+    const shown = rows.slice(0, size);
+    const last = shown.at(-1);
+    const nextCursor =
+      rows.length > size && last !== undefined ? encodeCursor({ value: null, id: last.id }) : null;
+    const slice = {
+      rows: shown,
+      count: Math.min(count, COUNT_CAP),
+      countCapped: count > COUNT_CAP,
+      nextCursor,
+    };
+    return toPage(slice, query, request.originalUrl, toMailView);
+  }
+}

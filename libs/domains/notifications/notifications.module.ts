@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '@desk/domains/accounts';
+import { TicketsModule } from '@desk/domains/tickets';
+
+import { CustomerVersions } from './actions/customer-versions';
+import { InboxPushes } from './actions/inbox-pushes';
+import { MarkAllRead } from './actions/mark-all-read';
+import { MarkRead } from './actions/mark-read';
+import { NotificationQueries } from './actions/notification-queries';
+import { Notify } from './actions/notify';
+import { WriteNotices } from './actions/write-notices';
+import { Notifications } from './store/notifications';
+
+/** For the domain's own http and work modules; `Notify` alone is for others. */
+const OWN = [CustomerVersions, MarkAllRead, MarkRead, NotificationQueries, WriteNotices];
+
+@Module({
+  imports: [AccountsModule, TicketsModule],
+  providers: [...OWN, Notify, InboxPushes, Notifications],
+  exports: [...OWN, Notify],
+})
+export class NotificationsModule {}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '@desk/domains/accounts';
+import { SlaModule } from '@desk/domains/sla';
+import { TicketsModule } from '@desk/domains/tickets';
+
+import { NotificationsModule } from '../notifications.module';
+import { EndConnections } from './end-connections';
+import { MailCustomer } from './mail-customer';
+import { PushTickets } from './push-tickets';
+import { TellPeople } from './tell-people';
+
+@Module({
+  imports: [NotificationsModule, AccountsModule, SlaModule, TicketsModule],
+  providers: [TellPeople, MailCustomer, PushTickets, EndConnections],
+})
+export class NotificationsWorkModule {}
