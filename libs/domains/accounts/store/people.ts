@@ -35,7 +35,7 @@ export class People {
       'SELECT email_notifications FROM jrd_users WHERE id = ? AND is_active = 1',
       [id],
     );
-    return Number(row?.email_notifications ?? 0) === 1;
+    return row?.email_notifications === 1;
   }
 
   private async briefs(where: string, parameters: string[]): Promise<PersonBrief[]> {
