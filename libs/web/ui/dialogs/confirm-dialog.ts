@@ -8,7 +8,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ConfirmQuestion } from './confirm';
+import type { ConfirmQuestion } from './confirm-question';
 
 @Component({
   selector: 'desk-confirm-dialog',
@@ -44,7 +44,7 @@ import type { ConfirmQuestion } from './confirm';
     }
 
     mat-dialog-actions {
-      padding: 8px 24px 24px;
+      padding: 16px 24px 24px;
     }
   `,
 })

@@ -2,15 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { ConfirmDialog } from './confirm-dialog';
-
-/** Texts come translated. Only for what cannot be undone: where Undo works, act at once and offer it. */
-export interface ConfirmQuestion {
-  heading: string;
-  text: string;
-  /** The verb on the button: “Delete ticket”, never “OK”. */
-  action: string;
-  isDestructive?: boolean;
-}
+import type { ConfirmQuestion } from './confirm-question';
 
 @Injectable({ providedIn: 'root' })
 export class Confirm {

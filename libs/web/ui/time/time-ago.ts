@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, untracked } from '@angular/core';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Formats, type Instant, TickingClock } from '@desk/web/core';
 
@@ -22,5 +22,9 @@ export class TimeAgo {
 
   protected readonly machine = computed(() => new Date(this.value()).toISOString());
   protected readonly absolute = computed(() => this.formats.absolute(this.value()));
-  protected readonly words = computed(() => this.formats.relative(this.value(), this.clock.minute()));
+  protected readonly words = computed(() => {
+    // Told anew once a minute, but by the second: a floored minute would make it younger than it is.
+    this.clock.minute();
+    return this.formats.relative(this.value(), untracked(this.clock.second));
+  });
 }
