@@ -1,0 +1,50 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+
+import { AccountsModule } from '@desk/domains/accounts';
+import { AccountsHttpModule } from '@desk/domains/accounts/http/accounts-http.module';
+import { AccountsWorkModule } from '@desk/domains/accounts/work/accounts-work.module';
+import { BootModule, type ProcessRole } from '@desk/platform/boot';
+import { ClockModule } from '@desk/platform/clock';
+import { type Config, ConfigModule } from '@desk/platform/config';
+import { DatabaseModule } from '@desk/platform/database';
+import { EventsModule } from '@desk/platform/events';
+import { HttpModule } from '@desk/platform/http';
+import { LoggingModule } from '@desk/platform/logging';
+import { MailModule, MailWorkModule } from '@desk/platform/mail';
+import { RealtimeModule } from '@desk/platform/realtime';
+import { BearerStrategy } from '@desk/platform/security';
+import { StorageModule } from '@desk/platform/storage';
+
+import { schema } from './schema';
+
+/** What a process brings up for each of its roles, besides the cores. A domain joins with one line a list. */
+const CORES: Type[] = [AccountsModule];
+const FOR_ROLE: Record<ProcessRole, Type[]> = {
+  http: [HttpModule, AccountsHttpModule],
+  work: [MailWorkModule, AccountsWorkModule],
+};
+
+/** The whole product, as one process of the given roles sees it. */
+@Module({})
+export class BackendModule {
+  static forRoles(config: Config, roles: readonly ProcessRole[]): DynamicModule {
+    return {
+      module: BackendModule,
+      imports: [
+        ConfigModule.of(config),
+        LoggingModule,
+        ClockModule,
+        DatabaseModule.forSchema(schema),
+        EventsModule,
+        StorageModule,
+        RealtimeModule,
+        MailModule,
+        BootModule.forRoles(roles),
+        ...CORES,
+        ...roles.flatMap((role) => FOR_ROLE[role]),
+      ],
+      // Here, where both it and the Authenticator that accounts fills can be seen.
+      providers: roles.includes('http') ? [BearerStrategy] : [],
+    };
+  }
+}

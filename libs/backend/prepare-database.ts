@@ -1,0 +1,27 @@
+import { type Config } from '@desk/platform/config';
+import { assertMigrated, type Connections, migrate, openConnections } from '@desk/platform/database';
+
+import { schema } from './schema';
+
+/** Opens the database for the time that `work` takes, outside any application. */
+export async function withDatabase<T>(
+  config: Config,
+  work: (connections: Connections) => Promise<T>,
+): Promise<T> {
+  const connections = await openConnections(config.database, schema);
+  try {
+    return await work(connections);
+  } finally {
+    await connections.close();
+  }
+}
+
+/** Runs the migrations that are missing. @returns their names. */
+export function migrateDatabase(config: Config, now: Date): Promise<string[]> {
+  return withDatabase(config, (connections) => migrate(connections, config.database, now));
+}
+
+/** @throws SchemaMismatch unless the database is exactly what this code expects. */
+export function requireMigrated(config: Config): Promise<void> {
+  return withDatabase(config, assertMigrated);
+}

@@ -1,0 +1,20 @@
+import { accountsSchema } from '@desk/domains/accounts';
+import { databaseSchema, joinSchemas, type Schema } from '@desk/platform/database';
+import { eventsSchema } from '@desk/platform/events';
+import { httpSchema } from '@desk/platform/http';
+import { mailSchema } from '@desk/platform/mail';
+import { queueSchema } from '@desk/platform/queue';
+import { scheduleSchema } from '@desk/platform/schedule';
+import { storageSchema } from '@desk/platform/storage';
+
+/** Every table of the product: the platform's first, then the domains from the bottom of the ladder up. */
+export const schema: Schema = joinSchemas([
+  databaseSchema,
+  eventsSchema,
+  queueSchema,
+  scheduleSchema,
+  storageSchema,
+  httpSchema,
+  mailSchema,
+  accountsSchema,
+]);

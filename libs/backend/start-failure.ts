@@ -1,0 +1,11 @@
+import { ConfigError } from '@desk/platform/config';
+import { SchemaMismatch } from '@desk/platform/database';
+
+/** What a start that failed says: one line where the reader can help, the whole stack where only we can. */
+export function startFailure(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof SchemaMismatch) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE' || code === 'EACCES') return error.message;
+  return error.stack ?? error.message;
+}
