@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { BackendModule } from '@desk/backend/backend.module';
+import { ensureFirstSuperadmin } from '@desk/backend/first-superadmin';
+import { migrateDatabase, requireMigrated } from '@desk/backend/prepare-database';
+import { startFailure } from '@desk/backend/start-failure';
+import { Config } from '@desk/platform/config';
+import { createHttpApp } from '@desk/platform/http';
+
+/** Where the browser applications are built to, seen from dist/apps/api. */
+const WEB_FOLDER = join(__dirname, '../../web');
+
+async function start(flags: readonly string[]): Promise<void> {
+  const unknown = flags.find((flag) => flag !== '--migrate');
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}; there is --migrate`);
+  const config = Config.from();
+  if (flags.includes('--migrate')) await migrateDatabase(config, new Date());
+  else await requireMigrated(config);
+
+  const module = BackendModule.forRoles(config, ['http', 'work']);
+  const app = await createHttpApp(module, config, { webFolder: WEB_FOLDER });
+  try {
+    await app.init();
+    await ensureFirstSuperadmin(app);
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  stopOnSignal(app);
+  process.stdout.write(`JeyaRamaDesk is at ${addressOf(app, config)}\n`);
+}
+
+/** The first signal drains, and those that follow change nothing about it. */
+function stopOnSignal(app: NestFastifyApplication): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    app.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** Something to click: "every interface" is no address that a browser opens. */
+function addressOf(app: NestFastifyApplication, config: Config): string {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${everywhere ? 'localhost' : host}:${port}${config.urlPrefix}/`;
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${startFailure(error)}\n`);
+  process.exit(1);
+}
+
+start(process.argv.slice(2)).catch(fail);
