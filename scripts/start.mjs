@@ -1,4 +1,4 @@
-// npm start and npm run demo: builds what is missing or stale, then serves with the given flags.
+// npm start: builds what is missing or stale, then serves with the given flags.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
