@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Abstract, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+
+import { BackendModule } from '@desk/backend/backend.module';
+import { migrateDatabase } from '@desk/backend/prepare-database';
+import type { Role } from '@desk/contracts';
+import { CreateUser, type PersonBrief } from '@desk/domains/accounts';
+import type { ProcessRole } from '@desk/platform/boot';
+import { Config } from '@desk/platform/config';
+import { createHttpApp } from '@desk/platform/http';
+import { SYSTEM } from '@desk/platform/security';
+
+export const PASSWORD = 'plain-sailing-87';
+
+export interface TestDeskOptions {
+  /** Settings that differ from those of a silent desk without limits. */
+  env?: Record<string, string>;
+  roles?: readonly ProcessRole[];
+  webFolder?: string;
+}
+
+/** Somebody who can sign in. */
+export type TestPerson = PersonBrief & { password: string };
+
+const QUIET = {
+  LOG_LEVEL: 'silent',
+  THROTTLE_ANON: '0',
+  THROTTLE_USER: '0',
+  THROTTLE_LOGIN: '0',
+  THROTTLE_SESSION: '0',
+};
+
+/** The whole product as its main starts it, listening, on a migrated SQLite file of its own. */
+export class TestDesk {
+  private people = 0;
+
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly config: Config,
+    /** With the prefix, without a slash at its end. */
+    readonly url: string,
+    /** Paths are whole, with the prefix: `desk.http.get('/desk/api/accounts/setup/')`. */
+    readonly http: ReturnType<typeof request>,
+  ) {}
+
+  get<T>(token: Type<T> | Abstract<T>): T {
+    return this.app.get<T>(token, { strict: false });
+  }
+
+  /** An access token for `Authorization: Bearer`. */
+  async signIn(email: string, password = PASSWORD): Promise<string> {
+    const path = `${this.config.urlPrefix}/api/accounts/token/`;
+    const answer = await this.http.post(path).send({ email, password }).expect(200);
+    return (answer.body as { access: string }).access;
+  }
+
+  async createUser(role: Role): Promise<TestPerson> {
+    this.people += 1;
+    const person = await this.get(CreateUser).run(SYSTEM, {
+      email: `${role}${this.people}@example.com`,
+      password: PASSWORD,
+      first_name: `Test${this.people}`,
+      last_name: 'Example',
+      role,
+    });
+    return { ...person, password: PASSWORD };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    rmSync(this.config.dataDir, { recursive: true });
+  }
+}
+
+export async function createTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-test-'));
+  const config = Config.from({ DATA_DIR: folder, ...QUIET, ...options.env });
+  await migrateDatabase(config, new Date());
+  const module = BackendModule.forRoles(config, options.roles ?? ['http', 'work']);
+  const app = await createHttpApp(module, config, { webFolder: options.webFolder });
+  await app.listen(0, '127.0.0.1');
+  const origin = await app.getUrl();
+  return new TestDesk(app, config, `${origin}${config.urlPrefix}`, request(origin));
+}
