@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 
-import { ActivityType } from '@desk/contracts';
+import type { ActivityType } from '@desk/contracts';
 import {
   BoolColumn,
   IdColumn,

@@ -1,7 +1,14 @@
 import { Entity, Index } from 'typeorm';
 
-import { CommentType } from '@desk/contracts';
-import { IdColumn, InstantColumn, IntColumn, LongColumn, TextColumn, UuidColumn } from '@desk/platform/database';
+import type { CommentType } from '@desk/contracts';
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  LongColumn,
+  TextColumn,
+  UuidColumn,
+} from '@desk/platform/database';
 
 @Entity('jrd_ticket_comments')
 @Index('ix_ticket_comments_ticket', ['ticket_id', 'id'])

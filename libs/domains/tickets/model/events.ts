@@ -39,12 +39,14 @@ export const TicketCreated = defineEvent<
 >('tickets.created');
 
 /** Any change of fields, whichever route it came by. One event an act, with everything that changed. */
-export const TicketChanged = defineEvent<TicketRef & { changes: TicketChanges; at: string }>('tickets.changed');
+export const TicketChanged = defineEvent<TicketRef & { changes: TicketChanges; at: string }>(
+  'tickets.changed',
+);
 
 /** Beside TicketChanged, when the assigned agent changed. */
-export const TicketAssigned = defineEvent<TicketRef & { agentId: string | null; previousAgentId: string | null }>(
-  'tickets.assigned',
-);
+export const TicketAssigned = defineEvent<
+  TicketRef & { agentId: string | null; previousAgentId: string | null }
+>('tickets.assigned');
 
 export const CommentAdded = defineEvent<
   TicketRef & {

@@ -1,4 +1,4 @@
-import { Actor, isCustomerActor } from '@desk/platform/security';
+import { type Actor, isCustomerActor } from '@desk/platform/security';
 
 /** The rows of `jrd_tickets` (named `t`) that somebody may know of: one condition for list, detail, count and socket. */
 export function visibleTo(actor: Actor): { sql: string; parameters: unknown[] } {

@@ -1,4 +1,4 @@
-import { TicketStatus } from '@desk/contracts';
+import { type TicketStatus } from '@desk/contracts';
 
 /** What a change of status is called in the trail. */
 export type StatusMove = 'status_changed' | 'resolved' | 'closed' | 'reopened';

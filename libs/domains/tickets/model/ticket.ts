@@ -1,6 +1,12 @@
 import { Entity, Index } from 'typeorm';
 
-import { MAX_ESCALATION_LEVEL, Priority, PRIORITIES, TicketSource, TicketStatus } from '@desk/contracts';
+import {
+  MAX_ESCALATION_LEVEL,
+  type Priority,
+  PRIORITIES,
+  type TicketSource,
+  type TicketStatus,
+} from '@desk/contracts';
 import {
   BoolColumn,
   IdColumn,
@@ -187,7 +193,10 @@ export class Ticket {
       this.priority_rank = rankOf(edit.priority);
     }
     if (edit.due_date !== undefined && edit.due_date?.getTime() !== this.due_date?.getTime()) {
-      changes.due_date = { before: this.due_date?.toISOString() ?? null, after: edit.due_date?.toISOString() ?? null };
+      changes.due_date = {
+        before: this.due_date?.toISOString() ?? null,
+        after: edit.due_date?.toISOString() ?? null,
+      };
       this.due_date = edit.due_date;
     }
     if (edit.status !== undefined && edit.status !== this.status) {

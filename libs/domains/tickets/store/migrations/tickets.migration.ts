@@ -1,9 +1,9 @@
-import { columnsFor, CreateTables } from '@desk/platform/database';
+import { type columnsFor, CreateTables, type TablePlan } from '@desk/platform/database';
 
 export class Tickets1700000003000 extends CreateTables {
   readonly name = 'Tickets1700000003000';
 
-  protected tables(column: ReturnType<typeof columnsFor>) {
+  protected tables(column: ReturnType<typeof columnsFor>): TablePlan[] {
     return [
       {
         name: 'jrd_categories',
@@ -106,7 +106,10 @@ export class Tickets1700000003000 extends CreateTables {
           column.uuid('uploaded_by_id'),
           column.instant('uploaded_at'),
         ],
-        indexes: { ix_ticket_attachments_ticket: ['ticket_id'], ix_ticket_attachments_comment: ['comment_id'] },
+        indexes: {
+          ix_ticket_attachments_ticket: ['ticket_id'],
+          ix_ticket_attachments_comment: ['comment_id'],
+        },
       },
       {
         name: 'jrd_ticket_activities',

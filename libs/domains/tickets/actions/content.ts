@@ -1,7 +1,27 @@
 import sanitizeHtml from 'sanitize-html';
 
 const RICH: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'b', 'em', 'i', 'u', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'h1', 'h2', 'h3', 'hr'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'b',
+    'em',
+    'i',
+    'u',
+    's',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'h1',
+    'h2',
+    'h3',
+    'hr',
+  ],
   allowedAttributes: { a: ['href'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow' }) },
@@ -28,19 +48,4 @@ export function plainText(content: string): string {
 export function excerpt(content: string, length = 160): string {
   const text = plainText(content);
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-
-/** Lower case, accents folded, only letters, digits and hyphens; never empty. */
-export function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return slug === '' ? 'x' : slug;
-}
-
-export function keyOf(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
 }

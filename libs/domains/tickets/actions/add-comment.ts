@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+
+import { CommentType } from '@desk/contracts';
+import { Clock } from '@desk/platform/clock';
+import { SearchIndex, UnitOfWork } from '@desk/platform/database';
+import { conflict, forbidden } from '@desk/platform/errors';
+import { EventBus } from '@desk/platform/events';
+import { Actor, isCustomerActor, isStaffActor, personId } from '@desk/platform/security';
+import { Uploads } from '@desk/platform/storage';
+
+import { newerComments } from '../model/errors';
+import { CommentAdded } from '../model/events';
+import { excerpt, plainText, safeContent } from './content';
+import { Ticket } from '../model/ticket';
+import { reopensOnCustomerReply } from '../model/ticket-status';
+import { Activities } from '../store/activities';
+import { Comments } from '../store/comments';
+import { Tickets } from '../store/tickets';
+import { ChangeTicket } from './change-ticket';
+import { LoadTicket } from './load-ticket';
+import { refOf } from './ticket-refs';
+
+export interface AddCommentInput {
+  ticketId: string | number;
+  content: string;
+  commentType: CommentType;
+  uploadIds?: readonly string[];
+  /** Id of the last comment the writer saw; a newer one holds the reply unless `sendAnyway`. */
+  lastSeenComment?: number;
+  sendAnyway?: boolean;
+}
+
+@Injectable()
+export class AddComment {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: Tickets,
+    private readonly comments: Comments,
+    private readonly activities: Activities,
+    private readonly uploads: Uploads,
+    private readonly search: SearchIndex,
+    private readonly load: LoadTicket,
+    private readonly change: ChangeTicket,
+    private readonly events: EventBus,
+  ) {}
+
+  /** @returns the comment's id. */
+  async run(actor: Actor, input: AddCommentInput): Promise<number> {
+    if (isCustomerActor(actor) && input.commentType !== 'reply') {
+      throw forbidden('Customers write replies only', 'comment_type');
+    }
+    const content = safeContent(input.content);
+    return this.unitOfWork.run(async () => {
+      const ticket = await this.load.run(actor, input.ticketId);
+      if (isCustomerActor(actor) && ticket.status === 'closed') {
+        throw conflict('ticket_closed', 'This ticket is closed; open a new one');
+      }
+      await this.assertNothingNewer(actor, ticket, input);
+      return this.write(actor, ticket, input, content);
+    });
+  }
+
+  private async assertNothingNewer(actor: Actor, ticket: Ticket, input: AddCommentInput): Promise<void> {
+    if (input.lastSeenComment === undefined || input.sendAnyway === true) return;
+    const newer = await this.comments.after(ticket.id, input.lastSeenComment, isStaffActor(actor));
+    if (newer.length > 0) throw newerComments(newer);
+  }
+
+  private async write(
+    actor: Actor,
+    ticket: Ticket,
+    input: AddCommentInput,
+    content: string,
+  ): Promise<number> {
+    const at = this.clock.now();
+    const isPublic = input.commentType === 'reply';
+    const byStaff = isStaffActor(actor);
+    const firstResponse = isPublic && byStaff && actor.kind === 'person' && ticket.first_response_at === null;
+    const author_name = actor.kind === 'person' || actor.kind === 'rule' ? actor.name : 'system';
+    const stamps = { created_at: at, updated_at: at };
+    const commentId = await this.comments.add({
+      ticket_id: ticket.id,
+      author_id: personId(actor),
+      author_name,
+      content,
+      comment_type: input.commentType,
+      ...stamps,
+    });
+    if (actor.kind === 'person') {
+      const files = await this.uploads.claim(actor.id, input.uploadIds ?? []);
+      await this.comments.attach(ticket.id, commentId, files, at);
+    }
+    const text = plainText(content);
+    await this.search.append({
+      id: ticket.id,
+      publicText: isPublic ? text : '',
+      staffText: isPublic ? '' : text,
+    });
+    if (firstResponse) ticket.first_response_at = at;
+    ticket.touch(at, isPublic);
+    await this.tickets.save(ticket);
+    await this.activities.record(ticket.id, actor, at, [
+      {
+        type: 'commented',
+        newValue: input.commentType,
+        description: isPublic ? 'Replied' : 'Internal note added',
+        isPublic,
+      },
+    ]);
+    const said = { commentId, commentType: input.commentType, byStaff, firstResponse, at: at.toISOString() };
+    await this.events.publish(CommentAdded, actor, {
+      ...refOf(ticket),
+      ...said,
+      authorId: personId(actor),
+      excerpt: excerpt(content),
+    });
+    if (isCustomerActor(actor)) await this.reopen(actor, ticket.id);
+    return commentId;
+  }
+
+  /** Read again: what listened within the comment may have changed the ticket. */
+  private async reopen(actor: Actor, ticketId: number): Promise<void> {
+    const ticket = await this.load.run(actor, ticketId);
+    if (!reopensOnCustomerReply(ticket.status)) return;
+    await this.change.run(actor, ticket, ticket.edit({ status: 'open' }, this.clock.now()));
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { EventBus } from '@desk/platform/events';
+import { Actor } from '@desk/platform/security';
+
+import { TicketAssigned, TicketChanged, TicketChanges } from '../model/events';
+import { Ticket } from '../model/ticket';
+import { Activities } from '../store/activities';
+import { Tickets } from '../store/tickets';
+import { DescribeChanges } from './describe-changes';
+import { refOf } from './ticket-refs';
+
+/** The shared end of every edit, inside its unit of work: row, trail, events. */
+@Injectable()
+export class ChangeTicket {
+  constructor(
+    private readonly clock: Clock,
+    private readonly tickets: Tickets,
+    private readonly activities: Activities,
+    private readonly describe: DescribeChanges,
+    private readonly events: EventBus,
+  ) {}
+
+  /** @param changes what `ticket` has already taken over; none is no act at all. */
+  async run(actor: Actor, ticket: Ticket, changes: TicketChanges): Promise<void> {
+    if (Object.keys(changes).length === 0) return;
+    const at = this.clock.now();
+    ticket.touch(at, true);
+    await this.tickets.save(ticket);
+    await this.activities.record(ticket.id, actor, at, await this.describe.run(changes));
+    await this.events.publish(TicketChanged, actor, { ...refOf(ticket), changes, at: at.toISOString() });
+    const assignment = changes.assigned_agent_id;
+    if (assignment === undefined) return;
+    await this.events.publish(TicketAssigned, actor, {
+      ...refOf(ticket),
+      agentId: assignment.after,
+      previousAgentId: assignment.before,
+    });
+  }
+}

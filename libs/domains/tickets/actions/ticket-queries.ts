@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+
+import { Database } from '@desk/platform/database';
+import { PersonActor } from '@desk/platform/security';
+
+import { maySee } from '../model/ticket-access';
+import { TicketFacts } from '../model/ticket-facts';
+import { Labels } from '../store/labels';
+import { Tickets } from '../store/tickets';
+
+/** Tickets for the domains above, as plain facts. */
+@Injectable()
+export class TicketQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly tickets: Tickets,
+    private readonly labels: Labels,
+  ) {}
+
+  /** Null for a ticket that is not there or in the trash. */
+  async facts(ticketId: number): Promise<TicketFacts | null> {
+    const ticket = await this.tickets.find(ticketId);
+    if (ticket === null || ticket.deleted_at !== null) return null;
+    const category = ticket.category_id === null ? null : await this.labels.category(ticket.category_id);
+    const tags = await this.labels.tagsOf(ticketId);
+    return {
+      id: ticket.id,
+      reference: ticket.ticket_id,
+      title: ticket.title,
+      description: ticket.description,
+      status: ticket.status,
+      priority: ticket.priority,
+      source: ticket.source,
+      category: category === null ? null : { id: category.id, name: category.name, slug: category.slug },
+      tags: tags.map(({ id, name, slug }) => ({ id, name, slug })),
+      customerId: ticket.customer_id,
+      assignedAgentId: ticket.assigned_agent_id,
+      isEscalated: ticket.is_escalated,
+      escalationLevel: ticket.escalation_level,
+      csatRating: ticket.csat_rating,
+      dueDate: ticket.due_date,
+      createdAt: ticket.created_at,
+      updatedAt: ticket.updated_at,
+      firstResponseAt: ticket.first_response_at,
+      resolvedAt: ticket.resolved_at,
+      slaPolicyId: ticket.sla_policy_id,
+      slaResponseDeadline: ticket.sla_response_deadline,
+      slaResolutionDeadline: ticket.sla_resolution_deadline,
+      slaResponseMet: ticket.sla_response_met,
+      slaResolutionMet: ticket.sla_resolution_met,
+      version: ticket.version,
+      publicVersion: ticket.public_version,
+    };
+  }
+
+  async mayRead(actor: PersonActor, ticketId: number): Promise<boolean> {
+    const ticket = await this.tickets.find(ticketId);
+    return ticket !== null && maySee(actor, ticket);
+  }
+
+  /** One query, whatever the number. */
+  async refs(ids: readonly number[]): Promise<Map<number, { id: number; ticket_id: string; title: string }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: number; ticket_id: string; title: string }>(
+      `SELECT id, ticket_id, title FROM jrd_tickets WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      [...ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

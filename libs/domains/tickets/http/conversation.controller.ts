@@ -1,0 +1,109 @@
+import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { notFound } from '@desk/platform/errors';
+import { IntId } from '@desk/platform/http';
+import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
+import { FileStore } from '@desk/platform/storage';
+
+import { AddComment } from '../actions/add-comment';
+import { ReadTickets } from '../actions/read-tickets';
+import {
+  ActivityView,
+  AttachmentView,
+  CommentBody,
+  CommentView,
+  toActivityView,
+  toAttachmentView,
+  toCommentView,
+} from './conversation.dto';
+
+@ApiTags('tickets')
+@Controller('tickets')
+export class ConversationController {
+  constructor(
+    private readonly read: ReadTickets,
+    private readonly addComment: AddComment,
+    private readonly files: FileStore,
+  ) {}
+
+  @Get('tickets/:key/comments')
+  @Can('tickets.read')
+  @ApiOperation({
+    operationId: 'listComments',
+    summary: 'The conversation, oldest first; without notes for customers',
+  })
+  @ApiOkResponse({ type: [CommentView] })
+  async comments(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<CommentView[]> {
+    const { comments, files, people } = await this.read.comments(actor, key);
+    return comments.map((comment) => toCommentView(comment, files, people));
+  }
+
+  @Post('tickets/:key/comment')
+  @Can('tickets.comment')
+  @ApiOperation({ operationId: 'addComment', summary: 'Reply, or leave an internal note' })
+  @ApiCreatedResponse({ type: CommentView })
+  async comment(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Body() body: CommentBody,
+  ): Promise<CommentView> {
+    const id = await this.addComment.run(actor, {
+      ticketId: key,
+      content: body.content,
+      commentType: body.comment_type ?? 'reply',
+      uploadIds: body.upload_ids,
+      lastSeenComment: body.last_seen_comment,
+      sendAnyway: body.send_anyway,
+    });
+    const { comments, files, people } = await this.read.comments(actor, key);
+    const comment = comments.find((candidate) => candidate.id === id);
+    if (comment === undefined) throw notFound('comment');
+    return toCommentView(comment, files, people);
+  }
+
+  @Get('tickets/:key/activities')
+  @Can('tickets.read')
+  @ApiOperation({ operationId: 'listActivities', summary: 'The trail, oldest first' })
+  @ApiOkResponse({ type: [ActivityView] })
+  async activities(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<ActivityView[]> {
+    const { activities, people } = await this.read.activities(actor, key);
+    return activities.map((activity) => toActivityView(activity, people, actor));
+  }
+
+  @Get('tickets/:key/attachments')
+  @Can('tickets.read')
+  @ApiOperation({ operationId: 'listAttachments', summary: 'Files this person may see' })
+  @ApiOkResponse({ type: [AttachmentView] })
+  async attachments(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+  ): Promise<AttachmentView[]> {
+    return (await this.read.attachments(actor, key)).map(toAttachmentView);
+  }
+
+  /** Always a download in a sandbox: what customers send must never run in the desk's own origin. */
+  @Get('attachments/:id/download')
+  @Can('tickets.read')
+  @ApiOperation({ operationId: 'downloadAttachment', summary: 'The content of a file' })
+  @ApiOkResponse({
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  async download(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IntId) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const attachment = await this.read.attachment(actor, id);
+    void reply
+      .header('Content-Security-Policy', "sandbox; default-src 'none'")
+      .header('X-Content-Type-Options', 'nosniff')
+      .header('Cache-Control', 'private, no-store');
+    return new StreamableFile(await this.files.open(attachment.file), {
+      type: attachment.content_type,
+      length: attachment.file_size,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
+    });
+  }
+}

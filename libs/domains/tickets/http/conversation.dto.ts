@@ -1,0 +1,146 @@
+import { ACTIVITY_TYPES, type ActivityType, COMMENT_TYPES, type CommentType } from '@desk/contracts';
+import { type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
+import { Bool, Instant, Int, IntParam, OneOf, Part, Parts, Text, Uuids } from '@desk/platform/http';
+import { type Actor, isCustomerActor } from '@desk/platform/security';
+
+import type { Activity } from '../model/activity';
+import type { Attachment } from '../model/attachment';
+import type { Comment } from '../model/comment';
+
+export class CommentBody {
+  @Text({ max: 100000 })
+  content!: string;
+
+  @OneOf(COMMENT_TYPES, { name: 'CommentType', optional: true, description: 'Customers write `reply` only.' })
+  comment_type?: CommentType;
+
+  @Uuids({ maxItems: 20, optional: true })
+  upload_ids?: string[];
+
+  @IntParam({ description: 'Id of the last comment seen; a newer one answers 409 `newer_comments`.' })
+  last_seen_comment?: number;
+
+  @Bool({ optional: true })
+  send_anyway?: boolean;
+}
+
+export class AttachmentView {
+  @Int()
+  id!: number;
+
+  @Int({ nullable: true })
+  comment!: number | null;
+
+  @Text({ max: 255 })
+  filename!: string;
+
+  @Int({ description: 'Bytes.' })
+  file_size!: number;
+
+  @Text({ max: 100 })
+  content_type!: string;
+
+  @Instant()
+  uploaded_at!: string;
+}
+
+export class CommentView {
+  @Int()
+  id!: number;
+
+  @Part(() => PersonBriefView, { nullable: true })
+  author!: PersonBriefView | null;
+
+  @Text({ max: 200 })
+  author_name!: string;
+
+  @Text({ max: 100000 })
+  content!: string;
+
+  @OneOf(COMMENT_TYPES, { name: 'CommentType' })
+  comment_type!: CommentType;
+
+  @Parts(() => AttachmentView)
+  attachments!: AttachmentView[];
+
+  @Instant()
+  created_at!: string;
+
+  @Instant()
+  updated_at!: string;
+}
+
+export class ActivityView {
+  @Int()
+  id!: number;
+
+  @OneOf(ACTIVITY_TYPES, { name: 'ActivityType' })
+  activity_type!: ActivityType;
+
+  @Part(() => PersonBriefView, { nullable: true })
+  actor!: PersonBriefView | null;
+
+  @Text({ max: 200 })
+  actor_name!: string;
+
+  @Text({ max: 255, min: 0 })
+  old_value!: string;
+
+  @Text({ max: 255, min: 0 })
+  new_value!: string;
+
+  @Text({ max: 10000, min: 0 })
+  description!: string;
+
+  @Instant()
+  created_at!: string;
+}
+
+export function toAttachmentView(file: Attachment): AttachmentView {
+  const { id, comment_id, filename, file_size, content_type, uploaded_at } = file;
+  return {
+    id,
+    comment: comment_id,
+    filename,
+    file_size,
+    content_type,
+    uploaded_at: uploaded_at.toISOString(),
+  };
+}
+
+export function toCommentView(
+  comment: Comment,
+  files: readonly Attachment[],
+  people: Map<string, PersonBrief>,
+): CommentView {
+  const author = comment.author_id === null ? undefined : people.get(comment.author_id);
+  return {
+    id: comment.id,
+    author: author === undefined ? null : toPersonBrief(author),
+    author_name: author?.full_name ?? comment.author_name,
+    content: comment.content,
+    comment_type: comment.comment_type,
+    attachments: files.filter((file) => file.comment_id === comment.id).map(toAttachmentView),
+    created_at: comment.created_at.toISOString(),
+    updated_at: comment.updated_at.toISOString(),
+  };
+}
+
+/** Customers see a rule as `system`. */
+export function toActivityView(
+  activity: Activity,
+  people: Map<string, PersonBrief>,
+  actor: Actor,
+): ActivityView {
+  const person = activity.actor_id === null ? undefined : people.get(activity.actor_id);
+  return {
+    id: activity.id,
+    activity_type: activity.activity_type,
+    actor: person === undefined ? null : toPersonBrief(person),
+    actor_name: person?.full_name ?? (isCustomerActor(actor) ? 'system' : activity.actor_name),
+    old_value: activity.old_value,
+    new_value: activity.new_value,
+    description: activity.description,
+    created_at: activity.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import { Bool, HexColor, Int, Text } from '@desk/platform/http';
+
+import type { Category } from '../model/category';
+
+export class CategoryView {
+  @Int()
+  id!: number;
+
+  @Text({ max: 100 })
+  name!: string;
+
+  @Text({ max: 120 })
+  slug!: string;
+
+  @Text({ max: 10000, min: 0 })
+  description!: string;
+
+  @HexColor()
+  color!: string;
+
+  @Bool()
+  is_active!: boolean;
+}
+
+export class TagView {
+  @Text({ max: 50 })
+  name!: string;
+
+  @HexColor()
+  color!: string;
+}
+
+export class CategoryBody {
+  @Text({ max: 100 })
+  name!: string;
+
+  @Text({ max: 10000, min: 0, optional: true })
+  description?: string;
+
+  @HexColor({ optional: true })
+  color?: string;
+}
+
+export function toCategoryView(category: Category): CategoryView {
+  const { id, name, slug, description, color, is_active } = category;
+  return { id, name, slug, description, color, is_active };
+}

@@ -1,0 +1,144 @@
+import {
+  PRIORITIES,
+  type Priority,
+  TICKET_SOURCES,
+  TICKET_STATUSES,
+  type TicketSource,
+  type TicketStatus,
+} from '@desk/contracts';
+import {
+  AnyOf,
+  BoolParam,
+  decodeCursor,
+  Instant,
+  Int,
+  IntParam,
+  OneOf,
+  PAGE_SIZE,
+  PageQuery,
+  Strings,
+  Text,
+  Uuid,
+  Uuids,
+} from '@desk/platform/http';
+
+import { TICKET_SORTS, type TicketListQuery, type TicketSort } from '../store/ticket-list';
+
+export class CreateTicketBody {
+  @Text({ max: 300 })
+  title!: string;
+
+  @Text({ max: 100000 })
+  description!: string;
+
+  @OneOf(PRIORITIES, { name: 'Priority', optional: true })
+  priority?: Priority;
+
+  @IntParam({ nullable: true, description: 'Category id.' })
+  category?: number | null;
+
+  @Uuid({ optional: true, description: 'Staff only: for whom.' })
+  customer?: string;
+
+  @OneOf(TICKET_SOURCES, {
+    name: 'TicketSource',
+    optional: true,
+    description: 'Staff only: `phone` or `email`.',
+  })
+  source?: TicketSource;
+
+  @Instant({ optional: true, nullable: true, description: 'Staff only.' })
+  due_date?: string | null;
+
+  @Strings({ maxItems: 20, max: 50, optional: true, description: 'Staff only.' })
+  tags?: string[];
+
+  @Uuids({ maxItems: 20, optional: true })
+  upload_ids?: string[];
+}
+
+export class UpdateTicketBody {
+  @Text({ max: 300, optional: true })
+  title?: string;
+
+  @Text({ max: 100000, optional: true })
+  description?: string;
+
+  @OneOf(TICKET_STATUSES, { name: 'TicketStatus', optional: true })
+  status?: TicketStatus;
+
+  @OneOf(PRIORITIES, { name: 'Priority', optional: true })
+  priority?: Priority;
+
+  @Int({ optional: true, nullable: true })
+  category?: number | null;
+
+  @Uuid({ optional: true, nullable: true })
+  assigned_agent?: string | null;
+
+  @Instant({ optional: true, nullable: true })
+  due_date?: string | null;
+}
+
+export class AssignBody {
+  @Text({ max: 36, nullable: true, description: 'A user id, `me` to claim, or null for nobody.' })
+  agent_id!: string | null;
+}
+
+export class EscalateBody {
+  @Text({ max: 1000, min: 0, optional: true })
+  reason?: string;
+}
+
+const ORDERINGS = TICKET_SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
+
+export class TicketsQuery extends PageQuery {
+  @AnyOf(TICKET_STATUSES)
+  status?: TicketStatus[];
+
+  @AnyOf(PRIORITIES)
+  priority?: Priority[];
+
+  @AnyOf(TICKET_SOURCES)
+  source?: TicketSource[];
+
+  @IntParam()
+  category?: number;
+
+  @Text({ max: 36, optional: true, description: 'A user id, or `none`.' })
+  assigned_agent?: string;
+
+  @Uuid({ optional: true })
+  customer?: string;
+
+  @BoolParam({ description: 'Staff only.' })
+  is_escalated?: boolean;
+
+  @Text({ max: 300, min: 0, optional: true })
+  search?: string;
+
+  @OneOf(ORDERINGS, { optional: true })
+  ordering?: (typeof ORDERINGS)[number];
+}
+
+export function toListQuery(query: TicketsQuery): TicketListQuery {
+  const ordering = query.ordering ?? '-created_at';
+  const descending = ordering.startsWith('-');
+  return {
+    filters: {
+      status: query.status,
+      priority: query.priority,
+      source: query.source,
+      category: query.category,
+      assignedAgent: query.assigned_agent,
+      customer: query.customer,
+      isEscalated: query.is_escalated,
+      search: query.search,
+    },
+    sort: (descending ? ordering.slice(1) : ordering) as TicketSort,
+    descending,
+    size: query.page_size ?? PAGE_SIZE,
+    page: query.page ?? 1,
+    cursor: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
+  };
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+
+import { ActivityType } from '@desk/contracts';
+import { Database } from '@desk/platform/database';
+import { Actor, personId } from '@desk/platform/security';
+
+import { Activity, MAX_VALUE_LENGTH } from '../model/activity';
+
+export interface NewActivity {
+  type: ActivityType;
+  oldValue?: string | null;
+  newValue?: string | null;
+  description: string;
+  isPublic: boolean;
+}
+
+@Injectable()
+export class Activities {
+  constructor(private readonly database: Database) {}
+
+  async record(ticketId: number, actor: Actor, at: Date, activities: readonly NewActivity[]): Promise<void> {
+    if (activities.length === 0) return;
+    await this.database.write().insert(
+      Activity,
+      activities.map((activity) => ({
+        ticket_id: ticketId,
+        activity_type: activity.type,
+        actor_id: personId(actor),
+        actor_name: actor.kind === 'person' ? '' : actor.kind === 'rule' ? actor.name : 'system',
+        old_value: (activity.oldValue ?? '').slice(0, MAX_VALUE_LENGTH),
+        new_value: (activity.newValue ?? '').slice(0, MAX_VALUE_LENGTH),
+        description: activity.description,
+        is_public: activity.isPublic,
+        created_at: at,
+      })),
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+
+import { Database, isDuplicate } from '@desk/platform/database';
+
+import { Ticket } from '../model/ticket';
+import { randomTicketNumber } from './ticket-number';
+
+const NUMBER_TRIES = 5;
+
+@Injectable()
+export class Tickets {
+  constructor(private readonly database: Database) {}
+
+  /** By the integer id or by the number people see, in either case of letters; trash included. */
+  async find(key: string | number): Promise<Ticket | null> {
+    const manager = this.database.read();
+    if (typeof key === 'number') return manager.findOneBy(Ticket, { id: key });
+    if (/^\d{1,9}$/.test(key)) return manager.findOneBy(Ticket, { id: Number(key) });
+    return manager.findOneBy(Ticket, { ticket_id: key.toUpperCase() });
+  }
+
+  /** Gives the ticket its number and id. Two equal random numbers meet at the unique index: the later one draws again. */
+  async add(ticket: Ticket): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      ticket.ticket_id = randomTicketNumber();
+      try {
+        const inserted = await this.database.write().insert(Ticket, ticket);
+        ticket.id = (inserted.identifiers[0] as { id: number }).id;
+        return;
+      } catch (error) {
+        if (attempt === NUMBER_TRIES || !isDuplicate(error)) throw error;
+      }
+    }
+  }
+
+  async save(ticket: Ticket): Promise<void> {
+    const { id, ...columns } = ticket;
+    await this.database.write().update(Ticket, { id }, columns);
+  }
+
+  /** True for exactly one of any number of simultaneous claims. */
+  async claim(id: number, agentId: string): Promise<boolean> {
+    const criteria = { id, assigned_agent_id: IsNull() };
+    const result = await this.database.write().update(Ticket, criteria, { assigned_agent_id: agentId });
+    return result.affected === 1;
+  }
+}
