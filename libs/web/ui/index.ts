@@ -4,6 +4,7 @@ export * from './chips/sla-chip';
 export * from './chips/sla-state';
 export * from './chips/status-chip';
 export * from './dialogs/confirm';
+export * from './dialogs/confirm-question';
 export * from './files/attachment-list';
 export * from './files/file-drop';
 export * from './files/upload-rows';
