@@ -29,7 +29,7 @@ export const driverHomes = {
   'file-type': ['libs/platform/storage'],
   '@aws-sdk/': ['libs/platform/storage/s3'],
 
-  '@node-rs/argon2': ['libs/platform/security'],
+  '@node-rs/argon2': ['libs/domains/accounts/actions/password-hasher.ts'],
   '@nestjs/jwt': ['libs/domains/accounts'],
   '@nestjs/passport': ['libs/platform/security', 'libs/platform/http'],
   passport: ['libs/platform/security'],

@@ -21,16 +21,21 @@ const DECORATORS = new Set([
   'VersionColumn',
 ]);
 
-/** The one place for queries is a store; entities describe their columns; the schema lists entities. */
-export const typeormAtHome = importRule('TypeORM stays in stores', ({ from, to, names }) => {
+/**
+ * Queries live in stores and in the platform, whose folders hold their own tables; entities describe their columns;
+ * the schema lists entities.
+ */
+export const typeormAtHome = importRule('TypeORM stays in stores and the platform', ({ from, to, names }) => {
   if (to.package !== 'typeorm' && to.package !== '@nestjs/typeorm') return undefined;
   if (from.area === 'test') return undefined;
-  if (from.layer === 'store' || from.path.startsWith('libs/platform/database/')) return undefined;
+  const isEntity = from.area === 'platform' && from.path.endsWith('.entity.ts');
+  if (from.layer === 'store' || (from.area === 'platform' && !isEntity)) return undefined;
   if (from.path === 'libs/backend/schema.ts') {
     return names.find(isConnection) && 'The schema lists entities and migrations; it opens no connection.';
   }
-  const describes = from.layer === 'model' || (from.area === 'platform' && from.path.endsWith('.entity.ts'));
-  if (!describes) return `'${to.package}' may be imported only in store/ and libs/platform/database.`;
+  if (!isEntity && from.layer !== 'model') {
+    return `'${to.package}' may be imported only in store/ and libs/platform.`;
+  }
   const other = names.find((name) => !DECORATORS.has(name));
   return other && `An entity takes only decorators from TypeORM; '${other}' belongs in store/.`;
 });

@@ -1,4 +1,4 @@
-import { MANAGER_ROLES, ROLES, Role, STAFF_ROLES } from './roles';
+import { MANAGER_ROLES, ROLES, type Role, STAFF_ROLES } from './roles';
 
 const everyone: readonly Role[] = ROLES;
 const staff: readonly Role[] = STAFF_ROLES;

@@ -2,7 +2,11 @@ export const TICKET_STATUSES = ['open', 'in_progress', 'pending', 'resolved', 'c
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
 /** A ticket in one of these still wants work. */
-export const UNSOLVED_STATUSES = ['open', 'in_progress', 'pending'] as const satisfies readonly TicketStatus[];
+export const UNSOLVED_STATUSES = [
+  'open',
+  'in_progress',
+  'pending',
+] as const satisfies readonly TicketStatus[];
 
 export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];

@@ -25,14 +25,17 @@ export class Discover {
   run(): void {
     for (const wrapper of this.discovery.getProviders()) this.discoverProvider(wrapper);
     for (const wrapper of this.discovery.getControllers()) this.checkAccess(wrapper);
-    this.jobs.addBody(RUN_SCHEDULE.name, (payload) => this.scheduler.runSchedule((payload as { name: string }).name));
+    this.jobs.addBody(RUN_SCHEDULE.name, (payload) =>
+      this.scheduler.runSchedule((payload as { name: string }).name),
+    );
   }
 
   private discoverProvider(wrapper: Wrapper): void {
     for (const { method, call } of this.methodsOf(wrapper)) {
       const within = this.reflector.get<WithinMetadata | undefined>(WITHIN, method);
       if (within !== undefined) {
-        if (isWorkModule(wrapper)) throw new Error(`${nameOf(wrapper)} has a @Within in a work module: the API would miss it`);
+        if (isWorkModule(wrapper))
+          throw new Error(`${nameOf(wrapper)} has a @Within in a work module: the API would miss it`);
         this.listeners.addWithin(within, call);
       }
       const on = this.reflector.get<OnMetadata | undefined>(ON, method);
@@ -53,13 +56,20 @@ export class Discover {
         Reflect.hasMetadata(PATH_METADATA, method) &&
         Reflect.getMetadata(METHOD_METADATA, method) !== RequestMethod.ALL;
       const declared = Reflect.hasMetadata(CAN, method) || Reflect.hasMetadata(PUBLIC, method);
-      if (isRoute && !declared) throw new Error(`${nameOf(wrapper)}.${method.name} is a route without @Can or @Public`);
+      if (isRoute && !declared)
+        throw new Error(`${nameOf(wrapper)}.${method.name} is a route without @Can or @Public`);
     }
   }
 
   private methodsOf(wrapper: Wrapper): { method: Method; call: Method }[] {
     const instance = wrapper.instance as Record<string, unknown> | undefined | null;
-    if (instance === undefined || instance === null || typeof instance !== 'object' || !wrapper.isDependencyTreeStatic()) return [];
+    if (
+      instance === undefined ||
+      instance === null ||
+      typeof instance !== 'object' ||
+      !wrapper.isDependencyTreeStatic()
+    )
+      return [];
     const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
     if (prototype === null || prototype === Object.prototype) return [];
     return this.scanner

@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { ConfigError } from './config-error';
-import { Environment, integer, Limit, limit, oneOf, span, text, timeZone, url } from './read';
+import { type Environment, integer, type Limit, limit, oneOf, span, text, timeZone, url } from './read';
 
 export type DatabaseTarget =
-  | { readonly engine: 'sqlite'; readonly file: string }
-  | { readonly engine: 'mysql'; readonly url: string };
+  { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'mysql'; readonly url: string };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -43,15 +42,17 @@ export class Config {
     this.port = integer(env, 'PORT', 8000, 0, 65535);
     this.host = text(env, 'HOST') ?? '0.0.0.0';
     this.urlPrefix = readPrefix(env);
-    this.publicUrl = url(
-      'PUBLIC_URL',
-      text(env, 'PUBLIC_URL') ?? `http://localhost:${this.port}`,
-      ['http://', 'https://'],
-    ).origin;
+    this.publicUrl = url('PUBLIC_URL', text(env, 'PUBLIC_URL') ?? `http://localhost:${this.port}`, [
+      'http://',
+      'https://',
+    ]).origin;
     this.dataDir = resolve(text(env, 'DATA_DIR') ?? './data');
     this.database = readDatabase(env, this.dataDir);
     if (text(env, 'REDIS_URL') !== undefined) {
-      throw new ConfigError('REDIS_URL', 'is not supported by this version, which serves from one process; unset it');
+      throw new ConfigError(
+        'REDIS_URL',
+        'is not supported by this version, which serves from one process; unset it',
+      );
     }
     this.accessTtlSeconds = span(env, 'JWT_ACCESS_TTL', '2h');
     this.refreshTtlSeconds = span(env, 'JWT_REFRESH_TTL', '7d');
@@ -93,7 +94,8 @@ function readDatabase(env: Environment, dataDir: string): DatabaseTarget {
   if (value.startsWith('sqlite:') && value.length > 'sqlite:'.length) {
     return { engine: 'sqlite', file: resolve(value.slice('sqlite:'.length)) };
   }
-  if (value.startsWith('mysql://')) return { engine: 'mysql', url: url('DATABASE_URL', value, ['mysql://']).href };
+  if (value.startsWith('mysql://'))
+    return { engine: 'mysql', url: url('DATABASE_URL', value, ['mysql://']).href };
   throw new ConfigError('DATABASE_URL', 'must be sqlite:FILE or mysql://user:password@host/database');
 }
 
@@ -103,7 +105,10 @@ function readTrustProxy(env: Environment): false | number | string[] {
   if (/^\d+$/.test(value)) return integer(env, 'TRUST_PROXY', 0, 1, 16);
   const networks = value.split(',').map((network) => network.trim());
   if (networks.every((network) => /^[0-9a-fA-F:.]+(\/\d{1,3})?$/.test(network))) return networks;
-  throw new ConfigError('TRUST_PROXY', `must be a number of hops or networks such as 10.0.0.0/8, not "${value}"`);
+  throw new ConfigError(
+    'TRUST_PROXY',
+    `must be a number of hops or networks such as 10.0.0.0/8, not "${value}"`,
+  );
 }
 
 function readAdmin(env: Environment): Config['admin'] {
@@ -133,6 +138,9 @@ function readSecret(env: Environment, dataDir: string): string {
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
     return secret;
   } catch (error) {
-    throw new ConfigError('DATA_DIR', `cannot be written to (${error instanceof Error ? error.message : 'unknown'})`);
+    throw new ConfigError(
+      'DATA_DIR',
+      `cannot be written to (${error instanceof Error ? error.message : 'unknown'})`,
+    );
   }
 }

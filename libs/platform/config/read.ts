@@ -18,11 +18,17 @@ export function integer(env: Environment, name: string, fallback: number, min: n
   return number;
 }
 
-export function oneOf<T extends string>(env: Environment, name: string, fallback: T, allowed: readonly T[]): T {
+export function oneOf<T extends string>(
+  env: Environment,
+  name: string,
+  fallback: T,
+  allowed: readonly T[],
+): T {
   const value = text(env, name);
   if (value === undefined) return fallback;
   const match = allowed.find((candidate) => candidate === value);
-  if (match === undefined) throw new ConfigError(name, `must be one of ${allowed.join(', ')}, not "${value}"`);
+  if (match === undefined)
+    throw new ConfigError(name, `must be one of ${allowed.join(', ')}, not "${value}"`);
   return match;
 }
 

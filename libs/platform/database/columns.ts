@@ -1,4 +1,11 @@
-import { Column, ColumnOptions, PrimaryColumn, PrimaryGeneratedColumn, TableColumn, TableColumnOptions } from 'typeorm';
+import {
+  Column,
+  type ColumnOptions,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  TableColumn,
+  type TableColumnOptions,
+} from 'typeorm';
 
 /*
  * The few kinds of column that mean the same on SQLite and on MySQL/MariaDB. Entities use the decorators,
@@ -24,9 +31,11 @@ export const IdColumn = (): PropertyDecorator => PrimaryGeneratedColumn('increme
 export const UuidPrimaryColumn = (): PropertyDecorator => PrimaryColumn({ ...KINDS.uuid });
 export const UuidColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.uuid, ...options });
 export const IntColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.int, ...options });
-export const SmallColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.small, ...options });
+export const SmallColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ ...KINDS.small, ...options });
 export const BoolColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.bool, ...options });
-export const InstantColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.instant, ...options });
+export const InstantColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ ...KINDS.instant, ...options });
 export const LongColumn = (options: Options = {}): PropertyDecorator => Column({ ...KINDS.long, ...options });
 export const TextColumn = (length: number, options: Options = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, ...options });
@@ -46,19 +55,24 @@ function fromJson(value: unknown): unknown {
 export function columnsFor(engine: Engine) {
   const make = (name: string, kind: Partial<TableColumnOptions> & { type: string }): TableColumn => {
     const nullable = name.endsWith('?');
-    const { length, ...rest } = kind;
     return new TableColumn({
-      ...rest,
-      ...(length === undefined ? {} : { length: String(length) }),
+      ...kind,
       type: mapType(engine, kind.type),
       name: nullable ? name.slice(0, -1) : name,
       isNullable: nullable,
     });
   };
   return {
-    id: (name = 'id') => new TableColumn({ name, type: engine === 'sqlite' ? 'integer' : 'int', isPrimary: true, isGenerated: true, generationStrategy: 'increment' }),
+    id: (name = 'id') =>
+      new TableColumn({
+        name,
+        type: engine === 'sqlite' ? 'integer' : 'int',
+        isPrimary: true,
+        isGenerated: true,
+        generationStrategy: 'increment',
+      }),
     uuidKey: (name = 'id') => new TableColumn({ name, type: 'varchar', length: '36', isPrimary: true }),
-    intKey: (name: string) => new TableColumn({ name, type: 'int', isPrimary: true }),
+    intKey: (name: string) => new TableColumn({ name, type: mapType(engine, 'int'), isPrimary: true }),
     textKey: (name: string, length: number) =>
       new TableColumn({ name, type: 'varchar', length: String(length), isPrimary: true }),
     uuid: (name: string) => make(name, { ...KINDS.uuid, length: '36' }),
@@ -73,7 +87,8 @@ export function columnsFor(engine: Engine) {
 }
 
 function mapType(engine: Engine, type: string): string {
-  if (engine === 'sqlite') return type;
+  // The name TypeORM has for it there: a table under another would differ from its entity for ever.
+  if (engine === 'sqlite') return type === 'int' ? 'integer' : type;
   if (type === 'text') return 'mediumtext';
   return type === 'boolean' ? 'tinyint' : type;
 }

@@ -1,6 +1,6 @@
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 
-import { Engine } from './columns';
+import { type Engine } from './columns';
 
 /** The open connections of this process: one writer, one reader; the same pool twice on MySQL. */
 export class Connections {

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 
-import { DatabaseTarget } from '@desk/platform/config';
+import { type DatabaseTarget } from '@desk/platform/config';
 
 import { Connections } from './connections';
-import { Schema } from './schema';
+import { type Schema } from './schema';
 
 const BUSY_TIMEOUT_MS = 10_000;
 const POOL_SIZE = 12;

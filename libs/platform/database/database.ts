@@ -44,13 +44,13 @@ export class Database {
 
   /** Rows of a hot read, as the engine answers them: no entities, no mapping. */
   async rows<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return (await this.read().query(sql, parameters)) as T[];
+    return this.read().query<T[]>(sql, parameters);
   }
 
   /** A cheap number that changes when any connection commits, or null where the engine has none (MySQL). */
   async revision(): Promise<number | null> {
     if (this.engine === 'mysql') return null;
-    const [row] = (await this.connections.reader.query('PRAGMA data_version')) as { data_version: number }[];
+    const [row] = await this.connections.reader.query<{ data_version: number }[]>('PRAGMA data_version');
     return row?.data_version ?? null;
   }
 }

@@ -31,5 +31,9 @@ export function isDuplicate(error: unknown): boolean {
 
 export function isConstraintViolation(error: unknown): boolean {
   const code = codeOf(error);
-  return DUPLICATE.has(code) || code.startsWith('SQLITE_CONSTRAINT') || /^ER_(ROW_IS_REFERENCED|NO_REFERENCED_ROW|BAD_NULL)/.test(code);
+  return (
+    DUPLICATE.has(code) ||
+    code.startsWith('SQLITE_CONSTRAINT') ||
+    /^ER_(ROW_IS_REFERENCED|NO_REFERENCED_ROW|BAD_NULL)/.test(code)
+  );
 }

@@ -1,4 +1,4 @@
-import { Schema } from './schema';
+import { type Schema } from './schema';
 import { TicketSearch1700000000100 } from './search';
 import { WriteLock } from './write-lock.entity';
 import { WriteLock1700000000000 } from './write-lock.migration';

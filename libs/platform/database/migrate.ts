@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync } from 'node:fs';
 
-import { DatabaseTarget } from '@desk/platform/config';
+import { type DatabaseTarget } from '@desk/platform/config';
 
-import { Connections } from './connections';
+import { type Connections } from './connections';
 
 /** Thrown when the database's schema is older or newer than this code's. The message says which command helps. */
 export class SchemaMismatch extends Error {}
@@ -11,7 +11,11 @@ export class SchemaMismatch extends Error {}
  * Runs what is missing. An existing SQLite file is copied beside itself first.
  * @returns names of the migrations that ran.
  */
-export async function migrate(connections: Connections, target: DatabaseTarget, now: Date): Promise<string[]> {
+export async function migrate(
+  connections: Connections,
+  target: DatabaseTarget,
+  now: Date,
+): Promise<string[]> {
   const { pending, unknown } = await status(connections);
   if (unknown.length > 0) throw new SchemaMismatch(newerMessage(unknown));
   if (pending.length === 0) return [];
@@ -25,7 +29,9 @@ export async function assertMigrated(connections: Connections): Promise<void> {
   const { pending, unknown } = await status(connections);
   if (unknown.length > 0) throw new SchemaMismatch(newerMessage(unknown));
   if (pending.length > 0) {
-    throw new SchemaMismatch(`The database lacks ${pending.length} migration(s); run: npm run desk -- migrate`);
+    throw new SchemaMismatch(
+      `The database lacks ${pending.length} migration(s); run: npm run desk -- migrate`,
+    );
   }
 }
 
@@ -37,7 +43,9 @@ export interface MigrationStatus {
 }
 
 export async function status(connections: Connections): Promise<MigrationStatus> {
-  const known = connections.writer.migrations.map((migration) => migration.name ?? migration.constructor.name);
+  const known = connections.writer.migrations.map(
+    (migration) => migration.name ?? migration.constructor.name,
+  );
   const done = await recorded(connections);
   return {
     done: known.filter((name) => done.includes(name)),

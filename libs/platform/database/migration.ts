@@ -1,6 +1,13 @@
-import { MigrationInterface, QueryRunner, Table, TableColumn, TableForeignKey, TableIndex } from 'typeorm';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumn,
+  TableForeignKey,
+  TableIndex,
+} from 'typeorm';
 
-import { columnsFor, Engine } from './columns';
+import { columnsFor, type Engine } from './columns';
 
 export interface TablePlan {
   name: string;
@@ -26,12 +33,13 @@ export abstract class CreateTables implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const plan of this.tables(columnsFor(engineOf(runner))).reverse()) await runner.dropTable(plan.name, true);
+    for (const plan of this.tables(columnsFor(engineOf(runner))).reverse())
+      await runner.dropTable(plan.name, true);
   }
 }
 
 export function engineOf(runner: QueryRunner): Engine {
-  return runner.connection.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+  return runner.dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
 }
 
 function toTable(plan: TablePlan): Table {
@@ -39,7 +47,9 @@ function toTable(plan: TablePlan): Table {
     name: plan.name,
     columns: plan.columns,
     indices: [
-      ...Object.entries(plan.indexes ?? {}).map(([name, columnNames]) => new TableIndex({ name, columnNames })),
+      ...Object.entries(plan.indexes ?? {}).map(
+        ([name, columnNames]) => new TableIndex({ name, columnNames }),
+      ),
       ...Object.entries(plan.uniques ?? {}).map(
         ([name, columnNames]) => new TableIndex({ name, columnNames, isUnique: true }),
       ),

@@ -1,4 +1,4 @@
-import { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import { type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 
 /** What a domain brings to the database. `libs/backend/schema.ts` joins them all. */
 export interface Schema {

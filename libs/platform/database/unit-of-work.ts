@@ -40,7 +40,9 @@ export class UnitOfWork {
     if (current !== null) return this.join(current, work);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await (this.connections.engine === 'sqlite' ? this.inTurn(() => this.begin(work)) : this.begin(work));
+        return await (this.connections.engine === 'sqlite'
+          ? this.inTurn(() => this.begin(work))
+          : this.begin(work));
       } catch (error) {
         if (attempt === TRIES || !isTransient(error)) throw error;
         this.logger.warn(`Unit of work runs again after: ${String(error)}`);

@@ -1,5 +1,6 @@
 /** How an error answers, without a word of HTTP: the problem filter alone knows the statuses. */
-export type ErrorKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'unauthenticated' | 'too_many' | 'too_large';
+export type ErrorKind =
+  'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'unauthenticated' | 'too_many' | 'too_large';
 
 export interface FieldError {
   /** The wire's name of the field; nested ones with dots. */
@@ -33,7 +34,9 @@ export class DomainError extends Error {
 
 /** A field that breaks a rule only the domain knows. */
 export function invalidField(field: string, code: string, message: string): DomainError {
-  return new DomainError('invalid', 'invalid', 'Some fields are not valid', { errors: [{ field, code, message }] });
+  return new DomainError('invalid', 'invalid', 'Some fields are not valid', {
+    errors: [{ field, code, message }],
+  });
 }
 
 export function notFound(what: string): DomainError {

@@ -1,4 +1,4 @@
-import { Actor, PersonActor, RuleActor, SystemActor } from '@desk/platform/security';
+import { type Actor, type PersonActor, type RuleActor, type SystemActor } from '@desk/platform/security';
 
 /** A kind of event, declared by the domain that says it. The payload holds ids and what changed, never entities. */
 export interface EventDefinition<P> {
@@ -30,5 +30,7 @@ export interface DeskEvent<P> {
 }
 
 export function toEventActor(actor: Actor): EventActor {
-  return actor.kind === 'person' ? { kind: 'person', id: actor.id, role: actor.role, name: actor.name } : actor;
+  return actor.kind === 'person'
+    ? { kind: 'person', id: actor.id, role: actor.role, name: actor.name }
+    : actor;
 }

@@ -1,4 +1,4 @@
-import { Schema } from '@desk/platform/database';
+import { type Schema } from '@desk/platform/database';
 
 import { OutboxEntry, Receipt } from './outbox.entity';
 import { Outbox1700000000200 } from './outbox.migration';

@@ -32,7 +32,9 @@ export class JobRunner {
   }
 
   readonly run: RunJob = async (job, settle) => {
-    await this.context.run(() => (job.name === DELIVER_EVENT ? this.deliver(job, settle) : this.work(job, settle)));
+    await this.context.run(() =>
+      job.name === DELIVER_EVENT ? this.deliver(job, settle) : this.work(job, settle),
+    );
   };
 
   private async deliver(job: QueuedJob, settle: () => Promise<void>): Promise<void> {

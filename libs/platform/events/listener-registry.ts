@@ -25,16 +25,23 @@ export class ListenerRegistry {
         throw new Error(`Two @Within listeners of ${event.name} claim order ${metadata.order}`);
       }
       listeners.push({ order: metadata.order, run });
-      this.within.set(event.name, listeners.sort((a, b) => a.order - b.order));
+      this.within.set(
+        event.name,
+        listeners.sort((a, b) => a.order - b.order),
+      );
     }
   }
 
   addSubscriber(metadata: OnMetadata, run: RunListener): void {
-    if (this.subscribers.has(metadata.name)) throw new Error(`Two @On subscribers are named ${metadata.name}`);
+    if (this.subscribers.has(metadata.name))
+      throw new Error(`Two @On subscribers are named ${metadata.name}`);
     const subscriber = { name: metadata.name, outside: metadata.outside ?? false, run };
     this.subscribers.set(metadata.name, subscriber);
     for (const event of metadata.events) {
-      this.subscribersByEvent.set(event.name, [...(this.subscribersByEvent.get(event.name) ?? []), subscriber]);
+      this.subscribersByEvent.set(event.name, [
+        ...(this.subscribersByEvent.get(event.name) ?? []),
+        subscriber,
+      ]);
     }
   }
 

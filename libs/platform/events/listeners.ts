@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 
-import { DeskEvent, EventDefinition } from './define-event';
+import { type DeskEvent, type EventDefinition } from './define-event';
 
 export const WITHIN = 'desk:within';
 export const ON = 'desk:on';
@@ -39,11 +39,17 @@ type ListenerDecorator<P> = (
  * Takes part in the publisher's own transaction: database work only, done before the request is answered. A failure
  * undoes the publisher's change too, unless the listener uses `UnitOfWork.attempt`.
  */
-export function Within<P>(events: EventDefinition<P> | EventDefinition<P>[], options: WithinOptions): ListenerDecorator<P> {
+export function Within<P>(
+  events: EventDefinition<P> | EventDefinition<P>[],
+  options: WithinOptions,
+): ListenerDecorator<P> {
   return SetMetadata(WITHIN, { events: [events].flat(), ...options });
 }
 
 /** After the commit: durable, at least once, retried alone. Only in `work/`. */
-export function On<P>(events: EventDefinition<P> | EventDefinition<P>[], options: OnOptions): ListenerDecorator<P> {
+export function On<P>(
+  events: EventDefinition<P> | EventDefinition<P>[],
+  options: OnOptions,
+): ListenerDecorator<P> {
   return SetMetadata(ON, { events: [events].flat(), ...options });
 }

@@ -1,4 +1,4 @@
-import { columnsFor, CreateTables } from '@desk/platform/database';
+import { type columnsFor, CreateTables } from '@desk/platform/database';
 
 export class Outbox1700000000200 extends CreateTables {
   readonly name = 'Outbox1700000000200';

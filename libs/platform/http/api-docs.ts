@@ -1,5 +1,5 @@
-import { INestApplication } from '@nestjs/common';
-import { OpenAPIObject } from '@nestjs/swagger';
+import { type INestApplication } from '@nestjs/common';
+import { type OpenAPIObject } from '@nestjs/swagger';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { absolutePath } from 'swagger-ui-dist';
@@ -11,7 +11,11 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** `api/openapi.json` and Swagger UI at `api/docs/`. The document is made at the first request, not at the start. */
-export async function serveApiDocs(fastify: FastifyInstance, app: INestApplication, urlPrefix: string): Promise<void> {
+export async function serveApiDocs(
+  fastify: FastifyInstance,
+  app: INestApplication,
+  urlPrefix: string,
+): Promise<void> {
   let document: OpenAPIObject | null = null;
   fastify.get('/api/openapi.json', (_request, reply) => {
     document ??= createOpenApiDocument(app, urlPrefix);
@@ -19,10 +23,15 @@ export async function serveApiDocs(fastify: FastifyInstance, app: INestApplicati
   });
   const page = docsPage(`${urlPrefix}/api`);
   fastify.get('/api/docs', (_request, reply) => {
-    void reply.header('Content-Type', 'text/html; charset=utf-8').header('Content-Security-Policy', POLICY).send(page);
+    void reply
+      .header('Content-Type', 'text/html; charset=utf-8')
+      .header('Content-Security-Policy', POLICY)
+      .send(page);
   });
   fastify.get('/api/docs/start.js', (_request, reply) => {
-    void reply.header('Content-Type', 'text/javascript; charset=utf-8').send(startScript(`${urlPrefix}/api/openapi.json`));
+    void reply
+      .header('Content-Type', 'text/javascript; charset=utf-8')
+      .send(startScript(`${urlPrefix}/api/openapi.json`));
   });
   await fastify.register(fastifyStatic, {
     root: absolutePath(),

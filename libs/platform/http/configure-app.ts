@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 
-import { Type } from '@nestjs/common';
+import { type Type } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { ClsServiceManager, CLS_ID } from 'nestjs-cls';
 
-import { Config } from '@desk/platform/config';
+import { type Config } from '@desk/platform/config';
 import { createLogger, NestLogger } from '@desk/platform/logging';
 import { DeskSocketAdapter } from '@desk/platform/realtime';
 
@@ -36,7 +37,7 @@ export async function createHttpApp(
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   if (options.preview === true) return app;
 
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   useRequestContext(fastify);
   useRequestLog(fastify);
   await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
@@ -57,7 +58,7 @@ function createAdapter(config: Config, logger: ReturnType<typeof createLogger>):
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    rewriteUrl: (request) => belowPrefix(request.url ?? '/', config.urlPrefix),
+    rewriteUrl: (request: IncomingMessage) => belowPrefix(request.url ?? '/', config.urlPrefix),
   });
 }
 
@@ -85,7 +86,10 @@ function useRequestLog(fastify: FastifyInstance): void {
   const durations = requestDurations();
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    durations.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     request.log.info(
       {
         method: request.method,

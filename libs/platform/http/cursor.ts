@@ -15,7 +15,13 @@ export function decodeCursor(text: string): Cursor | null {
   if (text === '') return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && parsed.length === 2 && isScalar(parsed[0]) && isScalar(parsed[1]) && parsed[1] !== null) {
+    if (
+      Array.isArray(parsed) &&
+      parsed.length === 2 &&
+      isScalar(parsed[0]) &&
+      isScalar(parsed[1]) &&
+      parsed[1] !== null
+    ) {
       return { value: parsed[0], id: parsed[1] };
     }
   } catch {

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Expose, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -40,13 +40,17 @@ export interface FieldOptions {
 
 type Type<T> = new (...parameters: never[]) => T;
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
   const documented = {
     ...api,
     ...(options.nullable === true ? { nullable: true } : {}),
     ...(options.description === undefined ? {} : { description: options.description }),
     ...(options.example === undefined ? {} : { example: options.example }),
-  } as ApiPropertyOptions;
+  };
   return applyDecorators(
     Expose(),
     options.optional === true ? ApiPropertyOptional(documented) : ApiProperty(documented),
@@ -63,7 +67,9 @@ function presence({ optional, nullable }: FieldOptions): PropertyDecorator[] {
   return [];
 }
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
 
 /** A line or paragraph of text, trimmed. `min` 1 unless told: an empty text is not a text. */
 export function Text(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
@@ -91,7 +97,13 @@ export function Secret(options: FieldOptions & { max: number; min?: number }): P
 }
 
 export function Email(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, format: 'email', maxLength: 254 }, IsEmail(), MaxLength(254), trimmed);
+  return field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    IsEmail(),
+    MaxLength(254),
+    trimmed,
+  );
 }
 
 export function Phone(options: FieldOptions = {}): PropertyDecorator {
@@ -104,9 +116,13 @@ export function Phone(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-export function OneOf<T extends string>(values: readonly T[], options: FieldOptions & { name?: string } = {}): PropertyDecorator {
-  const api = options.name === undefined ? { enum: [...values] } : { enum: [...values], enumName: options.name };
-  return field(options, api as ApiPropertyOptions, IsIn([...values]));
+export function OneOf<T extends string>(
+  values: readonly T[],
+  options: FieldOptions & { name?: string } = {},
+): PropertyDecorator {
+  const api =
+    options.name === undefined ? { enum: [...values] } : { enum: [...values], enumName: options.name };
+  return field(options, api, IsIn([...values]));
 }
 
 export function Int(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
@@ -124,7 +140,11 @@ export function Bool(options: FieldOptions = {}): PropertyDecorator {
 
 /** ISO 8601 with date and time. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, format: 'date-time' }, IsISO8601({ strict: true, strictSeparator: true }));
+  return field(
+    options,
+    { type: String, format: 'date-time' },
+    IsISO8601({ strict: true, strictSeparator: true }),
+  );
 }
 
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {
@@ -143,12 +163,29 @@ export function HexColor(options: FieldOptions = {}): PropertyDecorator {
 export function Strings(options: FieldOptions & { maxItems: number; max: number }): PropertyDecorator {
   return field(
     options,
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: options.max }, maxItems: options.maxItems },
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: options.max },
+      maxItems: options.maxItems,
+    },
     IsArray(),
     ArrayMaxSize(options.maxItems),
     IsString({ each: true }),
     IsNotEmpty({ each: true }),
     MaxLength(options.max, { each: true }),
+  );
+}
+
+export function Ints(options: FieldOptions & { maxItems: number; min?: number }): PropertyDecorator {
+  const { maxItems, min = 0 } = options;
+  return field(
+    options,
+    { type: 'array', items: { type: 'integer', minimum: min, maximum: 2 ** 31 - 1 }, maxItems },
+    IsArray(),
+    ArrayMaxSize(maxItems),
+    IsInt({ each: true }),
+    Min(min, { each: true }),
+    Max(2 ** 31 - 1, { each: true }),
   );
 }
 
@@ -175,24 +212,21 @@ const asSent = Transform(({ obj, key }: { obj: Record<string, unknown>; key: str
 
 /** One object of a known class. */
 export function Part<T>(type: () => Type<T>, options: FieldOptions = {}): PropertyDecorator {
-  return field(
-    options,
-    { type: type as unknown as () => new () => T } as ApiPropertyOptions,
-    IsObject(),
-    ValidateNested(),
-    Type(type as unknown as () => new () => T),
-  );
+  return field(options, { type: type }, IsObject(), ValidateNested(), Type(type));
 }
 
 /** A list of objects of a known class. */
-export function Parts<T>(type: () => Type<T>, options: FieldOptions & { maxItems?: number } = {}): PropertyDecorator {
+export function Parts<T>(
+  type: () => Type<T>,
+  options: FieldOptions & { maxItems?: number } = {},
+): PropertyDecorator {
   return field(
     options,
-    { type: type as unknown as () => new () => T, isArray: true } as ApiPropertyOptions,
+    { type: type, isArray: true },
     IsArray(),
     ArrayMaxSize(options.maxItems ?? 1000),
     ValidateNested({ each: true }),
-    Type(type as unknown as () => new () => T),
+    Type(type),
   );
 }
 
@@ -208,7 +242,9 @@ export function IntParam(options: FieldOptions & { min?: number; max?: number } 
 
 export function BoolParam(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value)),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value,
+    ),
     Bool({ optional: true, ...options }),
   );
 }
@@ -217,7 +253,7 @@ export function BoolParam(options: FieldOptions = {}): PropertyDecorator {
 export function AnyOf<T extends string>(values: readonly T[], options: FieldOptions = {}): PropertyDecorator {
   return field(
     { optional: true, ...options },
-    { type: 'array', items: { type: 'string', enum: [...values] } } as ApiPropertyOptions,
+    { type: 'array', items: { type: 'string', enum: [...values] } },
     IsIn([...values], { each: true, message: `$property must be any of ${values.join(', ')}` }),
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,

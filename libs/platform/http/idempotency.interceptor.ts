@@ -15,6 +15,8 @@ import { IdempotencyKey } from './idempotency.entity';
 
 const KEPT_FOR_MS = 24 * 3600 * 1000;
 
+type Outcome = { kind: 'fresh'; answer: unknown } | { kind: 'replayed'; first: IdempotencyKey };
+
 type KeyedRequest = FastifyRequest & DeskRequest & { uploads?: Upload[] };
 
 /**
@@ -46,20 +48,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     handle: () => Promise<unknown>,
   ): Promise<unknown> {
     const hash = hashOf(request);
-    const outcome = await this.unitOfWork.run(async () => {
+    const outcome = await this.unitOfWork.run(async (): Promise<Outcome> => {
       const first = await this.find(personId, key);
-      if (first !== null) return { replayed: first };
+      if (first !== null) return { kind: 'replayed', first };
       const answer = await handle();
       await this.keep(personId, key, hash, reply.statusCode, answer);
-      return { answer };
+      return { kind: 'fresh', answer };
     });
-    if (!('replayed' in outcome)) return outcome.answer;
+    if (outcome.kind === 'fresh') return outcome.answer;
     await this.uploads.discard(request.uploads ?? []);
-    if (outcome.replayed.request_hash !== hash) {
+    if (outcome.first.request_hash !== hash) {
       throw conflict('idempotency_key_reused', 'This Idempotency-Key was used with another request');
     }
-    void reply.status(outcome.replayed.status).header('Idempotency-Replayed', 'true');
-    return JSON.parse(outcome.replayed.response) as unknown;
+    void reply.status(outcome.first.status).header('Idempotency-Replayed', 'true');
+    return JSON.parse(outcome.first.response) as unknown;
   }
 
   private async find(personId: string, key: string): Promise<IdempotencyKey | null> {
@@ -71,7 +73,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return null;
   }
 
-  private async keep(person: string, key: string, hash: string, status: number, answer: unknown): Promise<void> {
+  private async keep(
+    person: string,
+    key: string,
+    hash: string,
+    status: number,
+    answer: unknown,
+  ): Promise<void> {
     await this.database.write().insert(IdempotencyKey, {
       id: uuidv7(),
       person_id: person,
@@ -88,7 +96,11 @@ function keyOf(request: KeyedRequest): string | null {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return null;
   if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
-    throw new DomainError('invalid', 'malformed_idempotency_key', 'Idempotency-Key must have 1 to 200 visible characters');
+    throw new DomainError(
+      'invalid',
+      'malformed_idempotency_key',
+      'Idempotency-Key must have 1 to 200 visible characters',
+    );
   }
   return header;
 }

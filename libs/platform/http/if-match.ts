@@ -1,4 +1,4 @@
-import { createParamDecorator, ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 import { DomainError } from '@desk/platform/errors';
@@ -12,7 +12,11 @@ export function parseIfMatch(header: string | undefined): number | null {
   if (header === undefined || header.trim() === '*') return null;
   const match = /^(?:W\/)?"(\d{1,10})"$/.exec(header.trim());
   if (match === null) {
-    throw new DomainError('invalid', 'malformed_if_match', 'If-Match must be a version in quotes, as ETag gave it');
+    throw new DomainError(
+      'invalid',
+      'malformed_if_match',
+      'If-Match must be a version in quotes, as ETag gave it',
+    );
   }
   return Number(match[1]);
 }

@@ -5,8 +5,18 @@ export { HttpModule } from './http.module';
 export { httpSchema } from './idempotency.entity';
 export { etagOf, IfMatch } from './if-match';
 export { createOpenApiDocument } from './openapi';
-export { ApiPage, COUNT_CAP, MAX_PAGE_SIZE, PAGE_SIZE, PageQuery, toPage, type Page, type Slice } from './page';
+export {
+  ApiPage,
+  COUNT_CAP,
+  MAX_PAGE_SIZE,
+  PAGE_SIZE,
+  PageQuery,
+  toPage,
+  type Page,
+  type Slice,
+} from './page';
 export { IntId, UuidId } from './path-ids';
 export { Problem } from './problem';
 export { Guessable } from './throttle.guard';
 export { UploadView } from './uploads.controller';
+export { createValidationPipe } from './validation.pipe';

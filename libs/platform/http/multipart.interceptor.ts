@@ -44,7 +44,12 @@ export class MultipartInterceptor implements NestInterceptor {
     const owner = request.actor;
     if (!owner) throw new Error('MultipartInterceptor on a route without @Can');
     const body: Record<string, unknown> = {};
-    const limits = { fileSize: this.config.maxUploadBytes, files: MAX_FILES, fieldSize: MAX_FIELD_BYTES, fields: 50 };
+    const limits = {
+      fileSize: this.config.maxUploadBytes,
+      files: MAX_FILES,
+      fieldSize: MAX_FIELD_BYTES,
+      fields: 50,
+    };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') received.push(await this.receiveFile(owner.id, part));
       else addField(body, part);
@@ -61,9 +66,14 @@ export class MultipartInterceptor implements NestInterceptor {
     const upload = await this.uploads.receive(ownerId, { content: part.file, filename: part.filename });
     if (part.file.truncated) {
       await this.uploads.discard([upload]);
-      throw new DomainError('too_large', 'file_too_large', `A file may have at most ${this.config.maxUploadBytes} bytes`, {
-        errors: [{ field: part.fieldname, code: 'file_too_large', message: 'The file is too large' }],
-      });
+      throw new DomainError(
+        'too_large',
+        'file_too_large',
+        `A file may have at most ${this.config.maxUploadBytes} bytes`,
+        {
+          errors: [{ field: part.fieldname, code: 'file_too_large', message: 'The file is too large' }],
+        },
+      );
     }
     return upload;
   }

@@ -1,5 +1,5 @@
-import { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 import { Problem } from './problem';
 
@@ -17,10 +17,13 @@ export function createOpenApiDocument(app: INestApplication, urlPrefix: string):
   document.paths = Object.fromEntries(
     Object.entries(document.paths)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, item]) => [`${urlPrefix}${path.replace(/\/$/, '')}/`, withProblem(item as unknown as Node)]),
-  ) as OpenAPIObject['paths'];
+      .map(([path, item]) => [
+        `${urlPrefix}${path.replace(/\/$/, '')}/`,
+        withProblem(item as unknown as Node),
+      ]),
+  );
   document.openapi = '3.1.0';
-  return toNullTypes(document) as unknown as OpenAPIObject;
+  return toNullTypes(document) as OpenAPIObject;
 }
 
 /** Every operation may answer with a problem. */

@@ -1,5 +1,11 @@
 import { applyDecorators, Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiProperty,
+  ApiPropertyOptional,
+  getSchemaPath,
+} from '@nestjs/swagger';
 
 import { IntParam, Text } from './fields';
 
@@ -16,7 +22,12 @@ export class PageQuery {
   @IntParam({ min: 1, max: MAX_PAGE_SIZE })
   page_size?: number;
 
-  @Text({ optional: true, min: 0, max: 500, description: 'Empty begins a walk; then the value out of `next`.' })
+  @Text({
+    optional: true,
+    min: 0,
+    max: 500,
+    description: 'Empty begins a walk; then the value out of `next`.',
+  })
   cursor?: string;
 }
 
@@ -52,11 +63,15 @@ export function toPage<R, T>(slice: Slice<R>, query: PageQuery, path: string, to
   const page = query.page ?? 1;
   const size = query.page_size ?? PAGE_SIZE;
   const byCursor = query.cursor !== undefined;
-  const more = byCursor ? slice.nextCursor !== null : page * size < slice.count || (slice.countCapped && slice.rows.length === size);
+  const more = byCursor
+    ? slice.nextCursor !== null
+    : page * size < slice.count || (slice.countCapped && slice.rows.length === size);
   return {
     count: slice.count,
     ...(slice.countCapped ? { count_capped: true } : {}),
-    next: more ? withQuery(path, byCursor ? { cursor: slice.nextCursor ?? '' } : { page: String(page + 1) }) : null,
+    next: more
+      ? withQuery(path, byCursor ? { cursor: slice.nextCursor ?? '' } : { page: String(page + 1) })
+      : null,
     previous: byCursor || page === 1 ? null : withQuery(path, { page: String(page - 1) }),
     results: slice.rows.map(toDto),
   };

@@ -15,14 +15,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const parts = partsOf(error);
-    if (parts.status >= 500) this.logger.error(`${request.method} ${request.url}: ${String(error)}`, (error as Error).stack, request.id);
+    if (parts.status >= 500)
+      this.logger.error(
+        `${request.method} ${request.url}: ${String(error)}`,
+        (error as Error).stack,
+        request.id,
+      );
     sendProblem(request, reply, parts);
   }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, parts: ProblemParts): void {
   if (reply.sent || reply.raw.headersSent) return;
-  if (parts.retryAfterSeconds !== undefined) void reply.header('Retry-After', String(parts.retryAfterSeconds));
+  if (parts.retryAfterSeconds !== undefined)
+    void reply.header('Retry-After', String(parts.retryAfterSeconds));
   if (parts.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   void reply
     .status(parts.status)
@@ -66,12 +72,24 @@ function partsOfFastifyError(error: unknown): ProblemParts {
     return { status: 413, code: 'too_large', detail: 'The request is larger than allowed' };
   }
   if (statusCode === 415) {
-    return { status: 415, code: 'unsupported_media_type', detail: 'Send application/json or multipart/form-data' };
+    return {
+      status: 415,
+      code: 'unsupported_media_type',
+      detail: 'Send application/json or multipart/form-data',
+    };
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: 400, code: 'malformed', detail: 'The request cannot be read: broken JSON or a wrong length' };
+    return {
+      status: 400,
+      code: 'malformed',
+      detail: 'The request cannot be read: broken JSON or a wrong length',
+    };
   }
-  return { status: 500, code: 'internal', detail: 'Something went wrong on our side; the request id finds it in the log' };
+  return {
+    status: 500,
+    code: 'internal',
+    detail: 'Something went wrong on our side; the request id finds it in the log',
+  };
 }
 
 function codeOf(status: number): string {

@@ -49,7 +49,9 @@ export class ThrottleGuard implements CanActivate {
 }
 
 function limiter(keyPrefix: string, limit: Limit | null): RateLimiterMemory | null {
-  return limit === null ? null : new RateLimiterMemory({ keyPrefix, points: limit.requests, duration: limit.seconds });
+  return limit === null
+    ? null
+    : new RateLimiterMemory({ keyPrefix, points: limit.requests, duration: limit.seconds });
 }
 
 async function take(limiter: RateLimiterMemory | null, key: string): Promise<void> {

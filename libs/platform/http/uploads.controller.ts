@@ -28,13 +28,24 @@ export class UploadsController {
   @Can('uploads.create')
   @ApiOperation({ operationId: 'uploadFile', summary: 'Brings one file, to be attached within a day' })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  })
   @ApiCreatedResponse({ type: UploadView })
   upload(@Req() request: DeskRequest & { uploads?: Upload[] }): UploadView {
     const [upload] = request.uploads ?? [];
     if (upload === undefined || request.uploads?.length !== 1) {
       throw invalidField('file', 'required', 'Send exactly one file, as multipart/form-data');
     }
-    return { id: upload.id, filename: upload.filename, file_size: upload.file_size, content_type: upload.content_type };
+    return {
+      id: upload.id,
+      filename: upload.filename,
+      file_size: upload.file_size,
+      content_type: upload.content_type,
+    };
   }
 }

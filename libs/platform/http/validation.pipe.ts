@@ -1,6 +1,6 @@
-import { ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ValidationError, ValidationPipe } from '@nestjs/common';
 
-import { DomainError, FieldError } from '@desk/platform/errors';
+import { DomainError, type FieldError } from '@desk/platform/errors';
 
 /** Strict about everything: an unknown field is an error that names it. */
 export function createValidationPipe(): ValidationPipe {
@@ -12,7 +12,9 @@ export function createValidationPipe(): ValidationPipe {
     stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) =>
-      new DomainError('invalid', 'invalid', 'Some fields are not valid', { errors: errors.flatMap((error) => toFields(error)) }),
+      new DomainError('invalid', 'invalid', 'Some fields are not valid', {
+        errors: errors.flatMap((error) => toFields(error)),
+      }),
   });
 }
 

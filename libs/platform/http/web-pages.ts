@@ -24,19 +24,31 @@ export async function serveWebPages(app: FastifyInstance, folder: string, urlPre
   app.get('/*', (request, reply) => answer(request, reply, folder, urlPrefix));
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, folder: string, urlPrefix: string): Promise<void> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  folder: string,
+  urlPrefix: string,
+): Promise<void> {
   const path = new URL(request.url, 'http://host.invalid').pathname;
   if (path === '/.outside') {
     const atRoot = request.originalUrl === '/' || request.originalUrl === urlPrefix;
     if (atRoot) return void reply.redirect(`${urlPrefix}/`);
-    return refuse(request, reply);
+    refuse(request, reply);
+    return;
   }
   if (path === '/console') return void reply.redirect(`${urlPrefix}/console/`);
-  if (/^\/(api|ws|health|metrics)(\/|$)/.test(path)) return refuse(request, reply);
+  if (/^\/(api|ws|health|metrics)(\/|$)/.test(path)) {
+    refuse(request, reply);
+    return;
+  }
   const application = APPLICATIONS.find(({ below }) => path.startsWith(below)) ?? APPLICATIONS[1];
   const file = path.slice(application.below.length);
   if (isFile(file)) {
-    void reply.header('Cache-Control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    void reply.header(
+      'Cache-Control',
+      HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
     return void reply.sendFile(file, join(folder, application.name, 'browser'));
   }
   sendPage(request, reply, join(folder, application.name, 'browser', 'index.html'), application, urlPrefix);
@@ -51,7 +63,13 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(request, reply, { status: 404, code: 'not_found', detail: 'There is nothing at this address' });
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, file: string, application: Application, urlPrefix: string): void {
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: string,
+  application: Application,
+  urlPrefix: string,
+): void {
   const template = readTemplate(file);
   if (template === null) return refuse(request, reply);
   const nonce = randomBytes(16).toString('base64');

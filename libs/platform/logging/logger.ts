@@ -1,7 +1,14 @@
-import { LoggerService } from '@nestjs/common';
-import { Logger as Pino, pino } from 'pino';
+import { type LoggerService } from '@nestjs/common';
+import { type Logger as Pino, pino } from 'pino';
 
-const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'password', 'token', 'access', 'refresh'];
+const REDACTED = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  'password',
+  'token',
+  'access',
+  'refresh',
+];
 
 /** Structured JSON, one line an entry, to standard output. */
 export function createLogger(level: string): Pino {

@@ -19,6 +19,10 @@ export interface JobMetadata {
 /** The body of a job, in `work/`. It runs outside a unit of work and may run twice: it opens its own and looks first. */
 export function Job<P>(
   job: JobDefinition<P>,
-): (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<(payload: P) => Promise<void>>) => void {
+): (
+  target: object,
+  key: string | symbol,
+  descriptor: TypedPropertyDescriptor<(payload: P) => Promise<void>>,
+) => void {
   return SetMetadata(JOB, { job });
 }

@@ -1,4 +1,4 @@
-import { Schema } from '@desk/platform/database';
+import { type Schema } from '@desk/platform/database';
 
 import { JobRow } from './job.entity';
 import { Jobs1700000000300 } from './jobs.migration';

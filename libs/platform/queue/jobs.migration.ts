@@ -1,4 +1,4 @@
-import { columnsFor, CreateTables } from '@desk/platform/database';
+import { type columnsFor, CreateTables } from '@desk/platform/database';
 
 export class Jobs1700000000300 extends CreateTables {
   readonly name = 'Jobs1700000000300';

@@ -19,7 +19,10 @@ export const RUN_SCHEDULE = defineJob<{ name: string }>('schedule:run');
 @Injectable()
 export class Scheduler {
   private readonly logger = new Logger(Scheduler.name);
-  private readonly schedules = new Map<string, ScheduleOptions & { run: () => Promise<void>; lastSlot: number }>();
+  private readonly schedules = new Map<
+    string,
+    ScheduleOptions & { run: () => Promise<void>; lastSlot: number }
+  >();
   private readonly watches: (() => Promise<void>)[] = [];
   private ticking = false;
   private active = false;
@@ -34,7 +37,11 @@ export class Scheduler {
   add(options: ScheduleOptions, run: () => Promise<void>): void {
     if (this.schedules.has(options.name)) throw new Error(`Two schedules are named ${options.name}`);
     // The slot under way at boot belongs to whoever ran before; the first tick of a new one is ours.
-    this.schedules.set(options.name, { ...options, run, lastSlot: slotOf(this.clock.now(), options.everySeconds) });
+    this.schedules.set(options.name, {
+      ...options,
+      run,
+      lastSlot: slotOf(this.clock.now(), options.everySeconds),
+    });
   }
 
   addWatch(watch: () => Promise<void>): void {
@@ -82,7 +89,10 @@ export class Scheduler {
   /** One row a schedule, holding its last slot: whoever moves it forward owns the slot. */
   private async takeSlot(name: string, slot: number): Promise<boolean> {
     const now = toColumn(this.clock.now());
-    const [row] = await this.database.rows<{ slot: number }>('SELECT slot FROM schedule_slots WHERE name = ?', [name]);
+    const [row] = await this.database.rows<{ slot: number }>(
+      'SELECT slot FROM schedule_slots WHERE name = ?',
+      [name],
+    );
     if (row !== undefined && row.slot >= slot) return false;
     const statement =
       row === undefined

@@ -1,8 +1,9 @@
-import { ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
+import { ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 
 import { Permission, roleMay } from '@desk/contracts';
+import { DomainError, forbidden } from '@desk/platform/errors';
 
 import { PersonActor } from './actor';
 import { bearerToken } from './bearer.strategy';
@@ -35,7 +36,7 @@ export class AccessGuard extends AuthGuard('bearer') {
     if (isPublic) return true;
     const permission = this.reflector.get<Permission | undefined>(CAN, context.getHandler());
     if (permission === undefined || !request.actor || !roleMay(request.actor.role, permission)) {
-      throw new ForbiddenException({ code: 'forbidden', message: 'Your role may not do this' });
+      throw forbidden('Your role may not do this');
     }
     return true;
   }
@@ -43,7 +44,7 @@ export class AccessGuard extends AuthGuard('bearer') {
   override handleRequest<T>(error: unknown, actor: T | false): T {
     if (error instanceof Error) throw error;
     if (actor === false || actor === undefined || actor === null) {
-      throw new UnauthorizedException({ code: 'not_signed_in', message: 'Sign in to do this' });
+      throw new DomainError('unauthenticated', 'not_signed_in', 'Sign in to do this');
     }
     return actor;
   }

@@ -1,7 +1,7 @@
-import { createParamDecorator, ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
-import { PersonActor } from './actor';
-import { DeskRequest } from './access.guard';
+import { type PersonActor } from './actor';
+import { type DeskRequest } from './access.guard';
 
 /** The signed-in person, on routes with `@Can`. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): PersonActor => {

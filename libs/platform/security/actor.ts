@@ -1,4 +1,4 @@
-import { isStaff, Role } from '@desk/contracts';
+import { isStaff, type Role } from '@desk/contracts';
 
 /** A signed-in person. `sessionId` is the family of refresh tokens the access token belongs to. */
 export interface PersonActor {

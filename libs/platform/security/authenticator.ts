@@ -1,4 +1,4 @@
-import { PersonActor } from './actor';
+import { type PersonActor } from './actor';
 
 /** The port that `accounts` fills: who is behind a bearer token or a session cookie, or null. HTTP and sockets share it. */
 export abstract class Authenticator {

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
 
-import { Permission } from '@desk/contracts';
+import { type Permission } from '@desk/contracts';
 
 export const CAN = 'desk:can';
 export const PUBLIC = 'desk:public';

@@ -1,7 +1,5 @@
 import { extname } from 'node:path';
-import { Readable } from 'node:stream';
-
-import { fileTypeFromBuffer } from 'file-type';
+import type { Readable } from 'node:stream';
 
 const HEAD_BYTES = 4100;
 
@@ -17,6 +15,8 @@ const BY_EXTENSION: Record<string, string> = {
 /** The type by content, never by what the client claims. */
 export async function contentTypeOf(open: () => Promise<Readable>, filename: string): Promise<string> {
   const head = await readHead(await open());
+  // Published as an ES module only, which CommonJS loads when it is first needed.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head);
   if (found !== undefined) return found.mime.slice(0, 100);
   const byName = BY_EXTENSION[extname(filename).toLowerCase()];

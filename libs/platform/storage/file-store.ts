@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 
 export interface StoredFile {
   /** Sha-256 of the content in hex: the file's name, so the same file is stored once. */

@@ -1,4 +1,4 @@
-import { Schema } from '@desk/platform/database';
+import { type Schema } from '@desk/platform/database';
 
 import { Upload } from './upload.entity';
 import { Uploads1700000000500 } from './uploads.migration';

@@ -1,4 +1,4 @@
-import { columnsFor, CreateTables } from '@desk/platform/database';
+import { type columnsFor, CreateTables } from '@desk/platform/database';
 
 export class Uploads1700000000500 extends CreateTables {
   readonly name = 'Uploads1700000000500';

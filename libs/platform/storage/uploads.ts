@@ -59,7 +59,11 @@ export class Uploads {
     const criteria = { id: In([...ids]), owner_id: ownerId, claimed_at: IsNull() };
     const found = await this.database.write().findBy(Upload, criteria);
     if (found.length !== new Set(ids).size) {
-      throw invalidField('upload_ids', 'unknown_upload', 'An upload does not exist, is not yours, or is in use already');
+      throw invalidField(
+        'upload_ids',
+        'unknown_upload',
+        'An upload does not exist, is not yours, or is in use already',
+      );
     }
     await this.database.write().update(Upload, criteria, { claimed_at: this.clock.now() });
     return ids.map((id) => found.find((upload) => upload.id === id)).filter((upload) => upload !== undefined);
@@ -85,9 +89,13 @@ export class Uploads {
   private async remove(uploads: readonly Upload[]): Promise<void> {
     if (uploads.length === 0) return;
     const orphans = await this.unitOfWork.run(async () => {
-      await this.database.write().delete(Upload, { id: In(uploads.map((upload) => upload.id)), claimed_at: IsNull() });
+      await this.database
+        .write()
+        .delete(Upload, { id: In(uploads.map((upload) => upload.id)), claimed_at: IsNull() });
       const hashes = [...new Set(uploads.map((upload) => upload.sha256))];
-      const used = await this.database.write().find(Upload, { select: { sha256: true }, where: { sha256: In(hashes) } });
+      const used = await this.database
+        .write()
+        .find(Upload, { select: { sha256: true }, where: { sha256: In(hashes) } });
       return hashes.filter((hash) => !used.some((upload) => upload.sha256 === hash));
     });
     for (const hash of orphans) await this.files.delete(hash);

@@ -1,6 +1,6 @@
-import { Database } from '../database';
+import { type Database } from '../database';
 import { MysqlFulltext } from './mysql-fulltext';
-import { SearchIndex } from './search-index';
+import { type SearchIndex } from './search-index';
 import { SqliteFts } from './sqlite-fts';
 
 export { SearchIndex, type SearchDocument } from './search-index';

@@ -1,5 +1,5 @@
-import { Database } from '../database';
-import { SearchDocument, SearchIndex } from './search-index';
+import { type Database } from '../database';
+import { type SearchDocument, SearchIndex } from './search-index';
 import { queryTokens, tokensOf } from './tokens';
 
 /** InnoDB leaves out words of fewer than three letters and a list of stop words, so every token is padded. */
@@ -36,7 +36,9 @@ export class MysqlFulltext extends SearchIndex {
   condition(column: string, query: string, staff: boolean): { sql: string; parameters: unknown[] } | null {
     const tokens = queryTokens(query);
     if (tokens.length === 0) return null;
-    const words = tokens.map((token, index) => `+${pad(token)}${index === tokens.length - 1 ? '*' : ''}`).join(' ');
+    const words = tokens
+      .map((token, index) => `+${pad(token)}${index === tokens.length - 1 ? '*' : ''}`)
+      .join(' ');
     const columns = staff ? 'public_text, staff_text' : 'public_text';
     return {
       sql: `${column} IN (SELECT ticket_id FROM ticket_search WHERE MATCH (${columns}) AGAINST (? IN BOOLEAN MODE))`,

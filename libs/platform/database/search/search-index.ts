@@ -19,5 +19,9 @@ export abstract class SearchIndex {
    * A condition on `column` (a ticket id) that is true for rows matching every word of `query`, or null when the
    * query has no searchable word. `staff` false never looks at staff text.
    */
-  abstract condition(column: string, query: string, staff: boolean): { sql: string; parameters: unknown[] } | null;
+  abstract condition(
+    column: string,
+    query: string,
+    staff: boolean,
+  ): { sql: string; parameters: unknown[] } | null;
 }

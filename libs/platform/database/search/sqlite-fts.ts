@@ -1,5 +1,5 @@
-import { Database } from '../database';
-import { SearchDocument, SearchIndex } from './search-index';
+import { type Database } from '../database';
+import { type SearchDocument, SearchIndex } from './search-index';
 import { queryTokens, tokensOf } from './tokens';
 
 /** FTS5. The application makes the tokens; `unicode61` only splits at the spaces it puts between them. */
@@ -35,8 +35,13 @@ export class SqliteFts extends SearchIndex {
   condition(column: string, query: string, staff: boolean): { sql: string; parameters: unknown[] } | null {
     const tokens = queryTokens(query);
     if (tokens.length === 0) return null;
-    const words = tokens.map((token, index) => `"${token}"${index === tokens.length - 1 ? '*' : ''}`).join(' AND ');
+    const words = tokens
+      .map((token, index) => `"${token}"${index === tokens.length - 1 ? '*' : ''}`)
+      .join(' AND ');
     const match = staff ? words : `public_text : (${words})`;
-    return { sql: `${column} IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?)`, parameters: [match] };
+    return {
+      sql: `${column} IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?)`,
+      parameters: [match],
+    };
   }
 }

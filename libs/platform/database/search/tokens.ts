@@ -20,7 +20,10 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 const WHOLE = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /** One token of letters and digits only, which no engine's own tokeniser would take apart. */

@@ -1,4 +1,4 @@
-import { Job, JobQueue, NewJob, ParkedJob, retryDelay, RunJob } from '../job-queue';
+import { type Job, JobQueue, type NewJob, type ParkedJob, retryDelay, type RunJob } from '../job-queue';
 
 /** Does each job as it arrives, with all its tries at once: for tests that want effects without waiting. */
 export class InlineJobQueue extends JobQueue {

@@ -48,7 +48,9 @@ export class SqlJobQueue extends JobQueue {
     this.run = run;
     // One process serves a database in this mode, so a lease found at its start belongs to one that died.
     await this.unitOfWork.run(() =>
-      this.database.write().query("UPDATE jobs SET state = 'ready', leased_until = NULL WHERE state = 'running'"),
+      this.database
+        .write()
+        .query("UPDATE jobs SET state = 'ready', leased_until = NULL WHERE state = 'running'"),
     );
     this.timer = setInterval(() => {
       this.wake();
@@ -74,7 +76,7 @@ export class SqlJobQueue extends JobQueue {
     const [row] = await this.database.rows<{ n: number }>(
       "SELECT count(*) AS n FROM jobs WHERE state IN ('ready', 'running')",
     );
-    return Number(row?.n ?? 0);
+    return row?.n ?? 0;
   }
 
   private wake(): void {
@@ -115,10 +117,10 @@ export class SqlJobQueue extends JobQueue {
       const marks = ids.map(() => '?').join(', ');
       await this.database
         .write()
-        .query(`UPDATE jobs SET state = 'running', leased_until = ?, attempts = attempts + 1 WHERE state = 'ready' AND id IN (${marks})`, [
-          toColumn(new Date(now.getTime() + LEASE_MS)),
-          ...ids,
-        ]);
+        .query(
+          `UPDATE jobs SET state = 'running', leased_until = ?, attempts = attempts + 1 WHERE state = 'ready' AND id IN (${marks})`,
+          [toColumn(new Date(now.getTime() + LEASE_MS)), ...ids],
+        );
       return due;
     });
   }
@@ -150,7 +152,10 @@ export class SqlJobQueue extends JobQueue {
     await this.unitOfWork.run(() =>
       this.database
         .write()
-        .query("UPDATE jobs SET state = 'ready', leased_until = NULL, attempts = ? WHERE id = ?", [row.attempts, row.id]),
+        .query("UPDATE jobs SET state = 'ready', leased_until = NULL, attempts = ? WHERE id = ?", [
+          row.attempts,
+          row.id,
+        ]),
     );
   }
 

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { type Readable } from 'node:stream';
 
 import { invalidField } from '@desk/platform/errors';
 
-import { FileStore, StoredFile } from '../file-store';
+import { FileStore, type StoredFile } from '../file-store';
 
 /** Files below one folder, two levels deep by the first letters of their hash. */
 export class DiskFileStore extends FileStore {
