@@ -1,6 +1,7 @@
 import { type Fixture, type Proof, prove } from './lint-texts';
 
-const FILE = 'libs/domains/tickets/actions/create-ticket.ts';
+/** On no disk, now or later: the types of its texts are made up. */
+const FILE = 'libs/domains/tickets/actions/not-on-disk.ts';
 
 function code(rule: string, says: string, bad: string, good: string): Proof {
   return { rule, says, bad: { path: FILE, text: bad }, good: { path: FILE, text: good } };
