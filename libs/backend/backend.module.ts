@@ -3,6 +3,17 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { AccountsModule } from '@desk/domains/accounts';
 import { AccountsHttpModule } from '@desk/domains/accounts/http/accounts-http.module';
 import { AccountsWorkModule } from '@desk/domains/accounts/work/accounts-work.module';
+import { AutomationModule } from '@desk/domains/automation';
+import { AutomationHttpModule } from '@desk/domains/automation/http/automation-http.module';
+import { AutomationWorkModule } from '@desk/domains/automation/work/automation-work.module';
+import { NotificationsModule } from '@desk/domains/notifications';
+import { NotificationsHttpModule } from '@desk/domains/notifications/http/notifications-http.module';
+import { NotificationsWorkModule } from '@desk/domains/notifications/work/notifications-work.module';
+import { SlaModule } from '@desk/domains/sla';
+import { SlaHttpModule } from '@desk/domains/sla/http/sla-http.module';
+import { SlaWorkModule } from '@desk/domains/sla/work/sla-work.module';
+import { TicketsModule } from '@desk/domains/tickets';
+import { TicketsHttpModule } from '@desk/domains/tickets/http/tickets-http.module';
 import { BootModule, type ProcessRole } from '@desk/platform/boot';
 import { ClockModule } from '@desk/platform/clock';
 import { type Config, ConfigModule } from '@desk/platform/config';
@@ -18,10 +29,17 @@ import { StorageModule } from '@desk/platform/storage';
 import { schema } from './schema';
 
 /** What a process brings up for each of its roles, besides the cores. A domain joins with one line a list. */
-const CORES: Type[] = [AccountsModule];
+const CORES: Type[] = [AccountsModule, TicketsModule, SlaModule, NotificationsModule, AutomationModule];
 const FOR_ROLE: Record<ProcessRole, Type[]> = {
-  http: [HttpModule, AccountsHttpModule],
-  work: [MailWorkModule, AccountsWorkModule],
+  http: [
+    HttpModule,
+    AccountsHttpModule,
+    TicketsHttpModule,
+    SlaHttpModule,
+    NotificationsHttpModule,
+    AutomationHttpModule,
+  ],
+  work: [MailWorkModule, AccountsWorkModule, SlaWorkModule, NotificationsWorkModule, AutomationWorkModule],
 };
 
 /** The whole product, as one process of the given roles sees it. */

@@ -1,4 +1,8 @@
 import { accountsSchema } from '@desk/domains/accounts';
+import { automationSchema } from '@desk/domains/automation';
+import { notificationsSchema } from '@desk/domains/notifications';
+import { slaSchema } from '@desk/domains/sla';
+import { ticketsSchema } from '@desk/domains/tickets';
 import { databaseSchema, joinSchemas, type Schema } from '@desk/platform/database';
 import { eventsSchema } from '@desk/platform/events';
 import { httpSchema } from '@desk/platform/http';
@@ -17,4 +21,8 @@ export const schema: Schema = joinSchemas([
   httpSchema,
   mailSchema,
   accountsSchema,
+  ticketsSchema,
+  slaSchema,
+  notificationsSchema,
+  automationSchema,
 ]);
