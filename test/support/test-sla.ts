@@ -7,7 +7,8 @@ import { Test } from '@nestjs/testing';
 
 import type { Priority } from '@desk/contracts';
 import { accountsSchema, CreateUser } from '@desk/domains/accounts';
-import { CheckBreaches, CreatePolicy, SlaModule, slaSchema } from '@desk/domains/sla';
+import { CheckBreaches, CreatePolicy, slaSchema } from '@desk/domains/sla';
+import { SlaWorkModule } from '@desk/domains/sla/work/sla-work.module';
 import { AddComment, CreateTicket, TicketQueries, ticketsSchema, UpdateTicket } from '@desk/domains/tickets';
 import type { TicketFacts, UpdateTicketInput } from '@desk/domains/tickets';
 import { BootModule } from '@desk/platform/boot';
@@ -37,7 +38,7 @@ export interface BreachRow {
   detected_at: string;
 }
 
-/** The cores of sla and of what it stands on: listeners within take part, nothing is delivered or served. */
+/** Sla and the cores it stands on: listeners within take part, nothing runs by itself, nothing is served. */
 export class TestSla {
   private constructor(
     private readonly folder: string,
@@ -70,7 +71,7 @@ export class TestSla {
         EventsModule,
         StorageModule,
         BootModule.forRoles([]),
-        SlaModule,
+        SlaWorkModule,
       ],
     })
       .overrideProvider(Clock)
