@@ -1,0 +1,200 @@
+import { createTestDesk, type TestDesk, type TestPerson } from '../support/test-desk';
+
+type Verb = 'get' | 'post' | 'patch';
+type Body = Record<string, unknown>;
+
+const TICKETS = '/desk/api/tickets/tickets';
+
+let desk: TestDesk;
+let customer: TestPerson;
+let agent: TestPerson;
+const access = new Map<string, string>();
+
+beforeAll(async () => {
+  desk = await createTestDesk();
+  customer = await desk.createUser('customer');
+  agent = await desk.createUser('agent');
+  const people = {
+    customer,
+    agent,
+    stranger: await desk.createUser('customer'),
+    manager: await desk.createUser('manager'),
+  };
+  for (const [name, person] of Object.entries(people)) access.set(name, await desk.signIn(person.email));
+  await as('manager', 'post', '/desk/api/sla/policies')
+    .send({ name: 'Urgent', priority: 'urgent', response_time_hours: 1, resolution_time_hours: 8 })
+    .expect(201);
+  const rule = { trigger_event: 'ticket_created', conditions: { priority: 'urgent' }, priority_order: 1 };
+  await as('manager', 'post', '/desk/api/automation/rules')
+    .send({
+      ...rule,
+      name: 'To the agent',
+      action_type: 'assign_agent',
+      action_params: { agent_id: agent.id },
+    })
+    .expect(201);
+  await as('manager', 'post', '/desk/api/automation/rules')
+    .send({ ...rule, name: 'Tag', action_type: 'add_tag', action_params: { tag: 'hot' } })
+    .expect(201);
+});
+
+afterAll(() => desk.close());
+
+function as(name: string, verb: Verb, path: string) {
+  return desk.http[verb](path).set('Authorization', `Bearer ${access.get(name) ?? ''}`);
+}
+
+async function openTicket(changes: Body = {}, by = 'customer'): Promise<Body> {
+  const sent = { title: 'The printer is on fire', description: 'Please help', ...changes };
+  return (await as(by, 'post', TICKETS).send(sent).expect(201)).body as Body;
+}
+
+const comment = (by: string, ticket: Body, body: Body) =>
+  as(by, 'post', `${TICKETS}/${String(ticket['ticket_id'])}/comment`).send(body);
+
+describe('the main job', () => {
+  it('should show deadlines and what rules did in the answer to the creating POST', async () => {
+    const ticket = await openTicket({ priority: 'urgent' });
+    expect(ticket['ticket_id']).toMatch(/^JRD-[A-Z0-9]{6}$/);
+    expect(ticket['assigned_agent']).toMatchObject({ id: agent.id });
+    expect(ticket['tags']).toEqual([expect.objectContaining({ name: 'hot' })]);
+    expect(ticket['sla_response_deadline']).toEqual(expect.any(String));
+    expect(ticket['sla_resolution_deadline']).toEqual(expect.any(String));
+  });
+
+  it('should take a ticket from the question to the customer seeing the answer, never the note', async () => {
+    const ticket = await openTicket();
+    await comment('agent', ticket, { content: 'secret marker', comment_type: 'internal_note' }).expect(201);
+    await comment('agent', ticket, { content: 'Use water' }).expect(201);
+    const seen = await as('customer', 'get', `${TICKETS}/${String(ticket['id'])}/comments`).expect(200);
+    expect((seen.body as Body[]).map((one) => one['content'])).toEqual(['Use water']);
+    expect(JSON.stringify((await as('customer', 'get', `${TICKETS}?search=secret`)).body)).toContain(
+      '"count":0',
+    );
+    expect(JSON.stringify((await as('agent', 'get', `${TICKETS}?search=secret`)).body)).toContain(
+      '"count":1',
+    );
+  });
+
+  it('should let a customer reply reopen a resolved ticket', async () => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}`;
+    await as('agent', 'patch', path).send({ status: 'resolved' }).expect(200);
+    await comment('customer', ticket, { content: 'Still burning' }).expect(201);
+    expect((await as('customer', 'get', path)).body).toMatchObject({ status: 'open', resolved_at: null });
+  });
+
+  it('should carry a file to whoever may see the ticket and to nobody else', async () => {
+    const answer = await as('customer', 'post', TICKETS)
+      .field('title', 'With a file')
+      .field('description', 'See it')
+      .attach('files', Buffer.from('hello'), '../../etc/note.txt')
+      .expect(201);
+    const path = `${TICKETS}/${String((answer.body as Body)['id'])}/attachments`;
+    const [file] = (await as('agent', 'get', path).expect(200)).body as Body[];
+    expect(file).toMatchObject({ filename: 'note.txt', file_size: 5, content_type: 'text/plain' });
+    const download = `/desk/api/tickets/attachments/${String(file?.['id'])}/download`;
+    const got = await as('customer', 'get', download).expect(200);
+    expect(got.headers['content-disposition']).toContain('attachment');
+    await as('stranger', 'get', download).expect(404);
+  });
+});
+
+describe('versions', () => {
+  it('should not move anything for the customer when a note is written', async () => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}`;
+    const before = await as('customer', 'get', path);
+    await comment('agent', ticket, { content: 'between us', comment_type: 'internal_note' }).expect(201);
+    const after = await as('customer', 'get', path);
+    expect(after.headers['etag']).toBe(before.headers['etag']);
+    expect(after.body).toEqual(before.body);
+  });
+
+  it('should refuse a stale If-Match with the current ticket', async () => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}`;
+    await as('agent', 'patch', path).send({ priority: 'high' }).expect(200);
+    const stale = await as('agent', 'patch', path)
+      .set('If-Match', '"1"')
+      .send({ priority: 'low' })
+      .expect(412);
+    expect(stale.body).toMatchObject({ status: 412, current: { priority: 'high' } });
+  });
+});
+
+describe('who may', () => {
+  it('should hide a foreign ticket as if it were not there', async () => {
+    const ticket = await openTicket();
+    await as('stranger', 'get', `${TICKETS}/${String(ticket['id'])}`).expect(404);
+    await comment('stranger', ticket, { content: 'hi' }).expect(404);
+    expect((await as('stranger', 'get', TICKETS)).body).toMatchObject({ count: 0 });
+  });
+
+  it.each(['priority', 'title', 'assigned_agent', 'category'])(
+    'should not let a customer change %s',
+    async (field) => {
+      const ticket = await openTicket();
+      const value = { priority: 'urgent', title: 'x', assigned_agent: null, category: null }[field];
+      const refused = await as('customer', 'patch', `${TICKETS}/${String(ticket['id'])}`)
+        .send({ [field]: value })
+        .expect(403);
+      expect(refused.body).toMatchObject({ errors: [{ field }] });
+    },
+  );
+
+  it('should name an unknown field', async () => {
+    const refused = await as('customer', 'post', TICKETS)
+      .send({ title: 'a', description: 'b', sla_policy: 1 })
+      .expect(400);
+    expect(refused.body).toMatchObject({ errors: [{ field: 'sla_policy', code: 'unknown_field' }] });
+  });
+});
+
+describe('claims', () => {
+  it('should give an unheld ticket to exactly one of many', async () => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}/assign`;
+    const names = ['agent', 'manager', 'agent', 'manager', 'agent', 'manager'];
+    const answers = await Promise.all(names.map((name) => as(name, 'post', path).send({ agent_id: 'me' })));
+    const winners = new Set(names.filter((_, index) => answers[index]?.status === 201));
+    expect(winners.size).toBe(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(3);
+  });
+
+  it('should stop escalating at level 3', async () => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}/escalate`;
+    for (const level of [1, 2, 3]) {
+      expect((await as('agent', 'post', path).send({}).expect(201)).body).toMatchObject({
+        escalation_level: level,
+      });
+    }
+    await as('agent', 'post', path).send({}).expect(409);
+  });
+});
+
+describe('lists and repeats', () => {
+  it('should walk all tickets by cursor without loss or repeat', async () => {
+    const first = (await as('agent', 'get', `${TICKETS}?page_size=2&cursor=`).expect(200)).body as Body;
+    const seen = new Set((first['results'] as Body[]).map((row) => row['id']));
+    let next = first['next'] as string | null;
+    while (next !== null) {
+      const page = (await as('agent', 'get', next).expect(200)).body as Body;
+      for (const row of page['results'] as Body[]) {
+        expect(seen.has(row['id'])).toBe(false);
+        seen.add(row['id']);
+      }
+      next = page['next'] as string | null;
+    }
+    expect(seen.size).toBe(first['count']);
+  });
+
+  it('should answer a repeated Idempotency-Key with the first ticket', async () => {
+    const send = (title: string) =>
+      as('customer', 'post', TICKETS).set('Idempotency-Key', 'k-1').send({ title, description: 'once' });
+    const first = await send('Once').expect(201);
+    expect((await send('Once').expect(201)).body).toEqual(first.body);
+    await send('Other').expect(409);
+  });
+});
