@@ -21,15 +21,14 @@ const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2|svg|png)$/;
  */
 export async function serveWebPages(app: FastifyInstance, folder: string, urlPrefix: string): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, cacheControl: false });
-  app.get('/*', (request, reply) => answer(request, reply, folder, urlPrefix));
+  app.get('/*', async (request, reply) => {
+    answer(request, reply, folder, urlPrefix);
+    // What answer sends may still be on its way: a file is looked for first.
+    return reply;
+  });
 }
 
-async function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  folder: string,
-  urlPrefix: string,
-): Promise<void> {
+function answer(request: FastifyRequest, reply: FastifyReply, folder: string, urlPrefix: string): void {
   const path = new URL(request.url, 'http://host.invalid').pathname;
   if (path === '/.outside') {
     const atRoot = request.originalUrl === '/' || request.originalUrl === urlPrefix;
@@ -49,9 +48,9 @@ async function answer(
       'Cache-Control',
       HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     );
-    return void reply.sendFile(file, join(folder, application.name, 'browser'));
+    return void reply.sendFile(file, join(folder, application.name));
   }
-  sendPage(request, reply, join(folder, application.name, 'browser', 'index.html'), application, urlPrefix);
+  sendPage(request, reply, join(folder, application.name, 'index.html'), application, urlPrefix);
 }
 
 /** Addresses of pages have no extension; a missing file must be a 404, not a page of HTML. */
