@@ -1,5 +1,5 @@
 import { type TriggerEvent } from '@desk/contracts';
-import { DomainError } from '@desk/platform/errors';
+import { type DomainError } from '@desk/platform/errors';
 
 import { compileConditions } from './conditions';
 import { type Facts } from './fields';

@@ -1,5 +1,5 @@
 import { type ActionType } from '@desk/contracts';
-import { DomainError } from '@desk/platform/errors';
+import { type DomainError } from '@desk/platform/errors';
 
 import { parseAction } from './rule-action';
 
