@@ -200,15 +200,10 @@ export function Uuids(options: FieldOptions & { maxItems: number }): PropertyDec
   );
 }
 
-/**
- * A JSON object whose inside the domain checks, exactly as it was sent: the usual copying drops keys such as
- * `constructor` unseen, and the domain could not refuse them by name.
- */
+/** A JSON object whose inside the domain checks. */
 export function Json(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'object', additionalProperties: true }, IsObject(), asSent);
+  return field(options, { type: 'object', additionalProperties: true }, IsObject());
 }
-
-const asSent = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
 
 /** One object of a known class. */
 export function Part<T>(type: () => Type<T>, options: FieldOptions = {}): PropertyDecorator {

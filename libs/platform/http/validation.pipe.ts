@@ -1,10 +1,10 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 
-import { DomainError, type FieldError } from '@desk/platform/errors';
+import { DomainError, type FieldError, invalidField } from '@desk/platform/errors';
 
 /** Strict about everything: an unknown field is an error that names it. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new NothingUnseenPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -16,6 +16,31 @@ export function createValidationPipe(): ValidationPipe {
         errors: errors.flatMap((error) => toFields(error)),
       }),
   });
+}
+
+/**
+ * Nest deletes some keys from a body unseen, at any depth: a condition called `constructor` would be gone, and its rule
+ * would hold for every ticket. Here such a key is refused by its name like any other unknown one.
+ */
+class NothingUnseenPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' || metadata.type === 'query') refuseUnseen(value, []);
+    return super.transform(value, metadata);
+  }
+}
+
+const DELETED_BY_NEST = ['__proto__', 'prototype', 'constructor'];
+const MAX_DEPTH = 50;
+
+function refuseUnseen(value: unknown, path: readonly string[]): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  if (path.length > MAX_DEPTH)
+    throw new DomainError('invalid', 'too_deep', 'The request is nested too deeply');
+  const key = DELETED_BY_NEST.find((name) => Object.hasOwn(value, name));
+  if (key !== undefined) {
+    throw invalidField([...path, key].join('.'), 'unknown_field', `There is no field ${key} here`);
+  }
+  for (const [name, inner] of Object.entries(value)) refuseUnseen(inner, [...path, name]);
 }
 
 function toFields(error: ValidationError, prefix = ''): FieldError[] {
