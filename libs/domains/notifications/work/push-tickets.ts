@@ -4,7 +4,6 @@ import {
   CommentAdded,
   TicketAssigned,
   TicketChanged,
-  TicketCreated,
   TicketDeleted,
   type TicketRef,
   TicketTouched,
@@ -15,7 +14,8 @@ import { Realtime, type Room, ticketCustomerRoom, ticketStaffRoom } from '@desk/
 
 import { CustomerVersions } from '../actions/customer-versions';
 
-/** Live tickets: whoever watches one hears that it has changed, staff of every change, customers of theirs. */
+/** Live tickets: whoever watches one hears that it has changed, staff of every change, customers of theirs. A new
+ * ticket has no watchers yet. */
 @Injectable()
 export class PushTickets {
   constructor(
@@ -23,7 +23,7 @@ export class PushTickets {
     private readonly customerVersions: CustomerVersions,
   ) {}
 
-  @On<TicketRef>([TicketCreated, TicketChanged, TicketAssigned, CommentAdded, TicketTouched], {
+  @On<TicketRef>([TicketChanged, TicketAssigned, CommentAdded, TicketTouched], {
     name: 'notifications.push-ticket',
     outside: true,
   })

@@ -1,0 +1,111 @@
+import { Database, UnitOfWork } from '@desk/platform/database';
+import { Realtime } from '@desk/platform/realtime';
+import { type PersonActor, SYSTEM } from '@desk/platform/security';
+
+import { TestRules } from '../../../../test/support/test-rules';
+import { Notify } from './notify';
+import { type Notice, WriteNotices } from './write-notices';
+
+const EVENT = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+let desk: TestRules;
+let agent: PersonActor;
+let customer: PersonActor;
+let stranger: PersonActor;
+let ticketId: number;
+let pushed: { room: string; event: string }[];
+
+beforeAll(async () => {
+  desk = await TestRules.start();
+  agent = await desk.person('agent');
+  customer = await desk.person('customer');
+  stranger = await desk.person('customer');
+  ticketId = (await desk.ticket(customer)).id;
+  jest.spyOn(desk.get(Realtime), 'toRoom').mockImplementation(({ name }, event) => {
+    pushed.push({ room: name, event });
+  });
+});
+
+beforeEach(async () => {
+  pushed = [];
+  await desk.get(UnitOfWork).run(() => desk.get(Database).write().query('DELETE FROM jrd_notifications'));
+});
+
+afterAll(() => desk.stop());
+
+const notice = (userId: string, forCustomers = true): Notice => ({
+  userId,
+  type: 'system',
+  title: 'Something happened',
+  message: 'In words.',
+  forCustomers,
+});
+
+const write = (notices: Notice[], event = EVENT) => desk.get(WriteNotices).run(event, ticketId, notices);
+
+const told = async () =>
+  (await desk.rows<{ user_id: string }>('SELECT user_id FROM jrd_notifications ORDER BY id')).map(
+    (row) => row.user_id,
+  );
+
+/** Pushes follow the commit by a turn or two of the event loop. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('writing notices', () => {
+  it('tells one event to one person once, whoever asks again', async () => {
+    await write([notice(agent.id), notice(agent.id)]);
+    await write([notice(agent.id), notice(customer.id)]);
+    expect((await told()).sort()).toEqual([agent.id, customer.id].sort());
+    await write([notice(agent.id)], '01890a5d-ac96-774b-bcce-b302099a8058');
+    expect(await told()).toHaveLength(3);
+  });
+
+  it('leaves out who may not read the ticket, who has left, and who does not exist', async () => {
+    const leaver = await desk.person('agent');
+    await desk.deactivate(leaver);
+    const nobody = '01890a5d-ac96-774b-bcce-b302099a8059';
+    await write([notice(stranger.id), notice(leaver.id), notice(nobody), notice(agent.id)]);
+    expect(await told()).toEqual([agent.id]);
+  });
+
+  it('keeps what is internal from a customer, whoever named them', async () => {
+    await write([notice(customer.id, false), notice(agent.id, false)]);
+    expect(await told()).toEqual([agent.id]);
+  });
+
+  it('pushes after the commit, and nothing of what was undone', async () => {
+    await write([notice(agent.id)]);
+    await settled();
+    expect(pushed.map(({ event }) => event)).toEqual(['notification', 'unread_count']);
+    expect(pushed.every(({ room }) => room === `person:${agent.id}`)).toBe(true);
+    pushed = [];
+    const failing = desk.get(UnitOfWork).run(async () => {
+      await write([notice(customer.id)]);
+      throw new Error('Something else went wrong');
+    });
+    await expect(failing).rejects.toThrow('Something else');
+    await settled();
+    expect(pushed).toEqual([]);
+    expect(await told()).toEqual([agent.id]);
+  });
+});
+
+describe('notifying for a rule', () => {
+  const input = { type: 'automation', title: 'JRD', message: 'Look at this.' } as const;
+
+  it('tells those it names, each call anew', async () => {
+    const userIds = [agent.id, customer.id];
+    for (let call = 0; call < 2; call++) await desk.get(Notify).run(SYSTEM, { ...input, userIds, ticketId });
+    expect(await told()).toHaveLength(4);
+  });
+
+  it('tells nobody of their own act', async () => {
+    await desk.get(Notify).run(agent, { ...input, userIds: [agent.id, customer.id], ticketId });
+    expect(await told()).toEqual([customer.id]);
+  });
+
+  it('needs no ticket', async () => {
+    await desk.get(Notify).run(SYSTEM, { ...input, userIds: [stranger.id], ticketId: null });
+    expect(await told()).toEqual([stranger.id]);
+  });
+});
