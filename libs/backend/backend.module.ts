@@ -15,7 +15,7 @@ import { SlaWorkModule } from '@desk/domains/sla/work/sla-work.module';
 import { TicketsModule } from '@desk/domains/tickets';
 import { TicketsHttpModule } from '@desk/domains/tickets/http/tickets-http.module';
 import { BootModule, type ProcessRole } from '@desk/platform/boot';
-import { ClockModule } from '@desk/platform/clock';
+import { Clock, ClockModule } from '@desk/platform/clock';
 import { type Config, ConfigModule } from '@desk/platform/config';
 import { DatabaseModule } from '@desk/platform/database';
 import { EventsModule } from '@desk/platform/events';
@@ -45,13 +45,13 @@ const FOR_ROLE: Record<ProcessRole, Type[]> = {
 /** The whole product, as one process of the given roles sees it. */
 @Module({})
 export class BackendModule {
-  static forRoles(config: Config, roles: readonly ProcessRole[]): DynamicModule {
+  static forRoles(config: Config, roles: readonly ProcessRole[], clock = new Clock()): DynamicModule {
     return {
       module: BackendModule,
       imports: [
         ConfigModule.of(config),
         LoggingModule,
-        ClockModule,
+        ClockModule.of(clock),
         DatabaseModule.forSchema(schema),
         EventsModule,
         StorageModule,

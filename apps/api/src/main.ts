@@ -6,21 +6,26 @@ import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { BackendModule } from '@desk/backend/backend.module';
+import { loadDemo } from '@desk/backend/demo-workspace';
 import { ensureFirstSuperadmin } from '@desk/backend/first-superadmin';
 import { migrateDatabase, requireMigrated } from '@desk/backend/prepare-database';
 import { startFailure } from '@desk/backend/start-failure';
 import { Config } from '@desk/platform/config';
 import { createHttpApp } from '@desk/platform/http';
 
+const FLAGS = ['--migrate', '--demo'];
+
 /** Where the browser applications are built to, seen from dist/apps/api. */
 const WEB_FOLDER = join(__dirname, '../../web');
 
 async function start(flags: readonly string[]): Promise<void> {
-  const unknown = flags.find((flag) => flag !== '--migrate');
-  if (unknown !== undefined) throw new Error(`There is no option ${unknown}; there is --migrate`);
-  const config = Config.from();
+  const unknown = flags.find((flag) => !FLAGS.includes(flag));
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}; there are ${FLAGS.join(', ')}`);
+  const isDemo = flags.includes('--demo');
+  const config = Config.ofProcess(isDemo ? { DATA_DIR: join('data', 'demo') } : {});
   if (flags.includes('--migrate')) await migrateDatabase(config, new Date());
   else await requireMigrated(config);
+  const logins = isDemo ? await loadDemo(config, new Date()) : [];
 
   const module = BackendModule.forRoles(config, ['http', 'work']);
   const app = await createHttpApp(module, config, { webFolder: WEB_FOLDER });
@@ -34,6 +39,7 @@ async function start(flags: readonly string[]): Promise<void> {
   }
   stopOnSignal(app);
   process.stdout.write(`JeyaRamaDesk is at ${addressOf(app, config)}\n`);
+  for (const line of logins) process.stdout.write(`${line}\n`);
 }
 
 /** The first signal drains, and those that follow change nothing about it. */

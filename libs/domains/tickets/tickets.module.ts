@@ -11,6 +11,7 @@ import { CreateTicket } from './actions/create-ticket';
 import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
 import { LoadTicket } from './actions/load-ticket';
+import { RateTicket } from './actions/rate-ticket';
 import { ReadTickets } from './actions/read-tickets';
 import { RecordSlaBreach } from './actions/record-sla-breach';
 import { SetTicketDeadlines } from './actions/set-ticket-deadlines';
@@ -30,6 +31,7 @@ const ACTIONS = [
   CreateCategory,
   CreateTicket,
   EscalateTicket,
+  RateTicket,
   ReadTickets,
   RecordSlaBreach,
   SetTicketDeadlines,

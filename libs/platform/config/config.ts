@@ -74,6 +74,11 @@ export class Config {
     this.jwtSecret = readSecret(env, this.dataDir);
   }
 
+  /** The environment of this process; `defaults` stand in for what it leaves unset. @throws ConfigError */
+  static ofProcess(defaults: Environment = {}): Config {
+    return new Config({ ...defaults, ...process.env });
+  }
+
   /** @throws ConfigError whose message names the variable. */
   static from(env: Environment = process.env): Config {
     return new Config(env);

@@ -113,5 +113,7 @@ export type { ListComments$Params as ListComments$Params } from './fn/tickets/li
 export { listComments as listComments } from './fn/tickets/list-comments';
 export type { EscalateTicket$Params as EscalateTicket$Params } from './fn/tickets/escalate-ticket';
 export { escalateTicket as escalateTicket } from './fn/tickets/escalate-ticket';
+export type { RateTicket$Params as RateTicket$Params } from './fn/tickets/rate-ticket';
+export { rateTicket as rateTicket } from './fn/tickets/rate-ticket';
 export type { UploadFile$Params as UploadFile$Params } from './fn/uploads/upload-file';
 export { uploadFile as uploadFile } from './fn/uploads/upload-file';

@@ -40,6 +40,7 @@ export type { PolicyView } from './models/policy-view';
 export type { Priority } from './models/priority';
 export type { Problem } from './models/problem';
 export type { ProblemField } from './models/problem-field';
+export type { RateBody } from './models/rate-body';
 export type { RefreshBody } from './models/refresh-body';
 export type { RegisterBody } from './models/register-body';
 export type { ReplaceUserBody } from './models/replace-user-body';
@@ -178,5 +179,7 @@ export type { ListComments$Params as ListComments$Params } from './fn/tickets/li
 export { listComments as listComments } from './fn/tickets/list-comments';
 export type { EscalateTicket$Params as EscalateTicket$Params } from './fn/tickets/escalate-ticket';
 export { escalateTicket as escalateTicket } from './fn/tickets/escalate-ticket';
+export type { RateTicket$Params as RateTicket$Params } from './fn/tickets/rate-ticket';
+export { rateTicket as rateTicket } from './fn/tickets/rate-ticket';
 export type { UploadFile$Params as UploadFile$Params } from './fn/uploads/upload-file';
 export { uploadFile as uploadFile } from './fn/uploads/upload-file';

@@ -34,6 +34,7 @@ export type { PolicyView } from './models/policy-view';
 export type { Priority } from './models/priority';
 export type { Problem } from './models/problem';
 export type { ProblemField } from './models/problem-field';
+export type { RateBody } from './models/rate-body';
 export type { RefreshBody } from './models/refresh-body';
 export type { RegisterBody } from './models/register-body';
 export type { ReplaceUserBody } from './models/replace-user-body';

@@ -5,8 +5,10 @@ import { PersonActor } from '@desk/platform/security';
 
 import { maySee } from '../model/ticket-access';
 import { TicketFacts } from '../model/ticket-facts';
+import { Comments } from '../store/comments';
 import { Labels } from '../store/labels';
 import { Tickets } from '../store/tickets';
+import { plainText } from './content';
 
 /** Tickets for the domains above, as plain facts. */
 @Injectable()
@@ -15,6 +17,7 @@ export class TicketQueries {
     private readonly database: Database,
     private readonly tickets: Tickets,
     private readonly labels: Labels,
+    private readonly comments: Comments,
   ) {}
 
   /** Null for a ticket that is not there or in the trash. */
@@ -51,6 +54,12 @@ export class TicketQueries {
       version: ticket.version,
       publicVersion: ticket.public_version,
     };
+  }
+
+  /** The words of a comment without their markup, whoever may read it; null when there is none. */
+  async commentText(commentId: number): Promise<string | null> {
+    const content = await this.comments.content(commentId);
+    return content === null ? null : plainText(content);
   }
 
   async mayRead(actor: PersonActor, ticketId: number): Promise<boolean> {

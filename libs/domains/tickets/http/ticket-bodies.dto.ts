@@ -90,6 +90,14 @@ export class EscalateBody {
   reason?: string;
 }
 
+export class RateBody {
+  @Int({ min: 1, max: 5 })
+  rating!: number;
+
+  @Text({ max: 5000, min: 0, optional: true })
+  feedback?: string;
+}
+
 const ORDERINGS = TICKET_SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
 
 export class TicketsQuery extends PageQuery {

@@ -11,6 +11,7 @@ import { Can, CurrentActor, isCustomerActor, type PersonActor } from '@desk/plat
 import { AssignTicket } from '../actions/assign-ticket';
 import { CreateTicket } from '../actions/create-ticket';
 import { EscalateTicket } from '../actions/escalate-ticket';
+import { RateTicket } from '../actions/rate-ticket';
 import { ReadTickets } from '../actions/read-tickets';
 import { UpdateTicket } from '../actions/update-ticket';
 import { StaleTicket } from '../model/errors';
@@ -18,6 +19,7 @@ import {
   AssignBody,
   CreateTicketBody,
   EscalateBody,
+  RateBody,
   TicketsQuery,
   toListQuery,
   UpdateTicketBody,
@@ -34,6 +36,7 @@ export class TicketsController {
     private readonly updateTicket: UpdateTicket,
     private readonly assignTicket: AssignTicket,
     private readonly escalateTicket: EscalateTicket,
+    private readonly rateTicket: RateTicket,
   ) {}
 
   @Get()
@@ -155,6 +158,20 @@ export class TicketsController {
       await this.escalateTicket.run(actor, { ticketId: key, reason: body.reason }),
       reply,
     );
+  }
+
+  @Post(':key/rate')
+  @Can('tickets.rate')
+  @ApiOperation({ operationId: 'rateTicket', summary: 'The customer rates a solved ticket' })
+  @ApiCreatedResponse({ type: TicketDetailView })
+  async rate(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Body() body: RateBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDetailView> {
+    const { rating, feedback = '' } = body;
+    return this.view(actor, await this.rateTicket.run(actor, { ticketId: key, rating, feedback }), reply);
   }
 
   private async view(

@@ -27,6 +27,14 @@ export class Comments {
       .getMany();
   }
 
+  async content(id: number): Promise<string | null> {
+    const [row] = await this.database.rows<{ content: string }>(
+      'SELECT content FROM jrd_ticket_comments WHERE id = ?',
+      [id],
+    );
+    return row?.content ?? null;
+  }
+
   async attach(
     ticketId: number,
     commentId: number | null,

@@ -1,0 +1,94 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+import { CreateRule } from '@desk/domains/automation';
+import { CheckBreaches, CreatePolicy } from '@desk/domains/sla';
+import { CreateCategory } from '@desk/domains/tickets';
+import { type Config } from '@desk/platform/config';
+import { Database, UnitOfWork } from '@desk/platform/database';
+import { SYSTEM } from '@desk/platform/security';
+
+import { BackendModule } from '../backend.module';
+import { CATEGORIES, DEMO_LOGINS, planTickets, POLICIES, RULES } from './content';
+import { DemoClock } from './demo-clock';
+import { DEMO_PASSWORD, type DemoPeople, loadPeople } from './load-people';
+import { stepsOf } from './replay-ticket';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * Fills an empty, migrated database with the demo workspace by doing its 90 days again through the real actions, on a
+ * clock of its own. Rules come last and nobody is told of the past. A database with people in it is left alone.
+ * @returns lines for whoever started the demo.
+ */
+export async function loadDemo(config: Config, now: Date): Promise<string[]> {
+  const clock = new DemoClock();
+  const app = await NestFactory.createApplicationContext(BackendModule.forRoles(config, [], clock), {
+    logger: false,
+  });
+  try {
+    if (await isEmpty(app)) await load(app, clock, now);
+  } finally {
+    await app.close();
+  }
+  const logins = Object.entries(DEMO_LOGINS).map(([role, email]) => `  ${role.padEnd(11)}${email}`);
+  return ['Sign in with one of these, password ' + DEMO_PASSWORD, ...logins];
+}
+
+async function isEmpty(app: INestApplicationContext): Promise<boolean> {
+  return (await app.get(Database).rows('SELECT id FROM jrd_users LIMIT 1')).length === 0;
+}
+
+async function load(app: INestApplicationContext, clock: DemoClock, now: Date): Promise<void> {
+  clock.moveTo(new Date(now.getTime() - 91 * DAY_MS));
+  const people = await loadPeople(app);
+  const createPolicy = app.get(CreatePolicy, { strict: false });
+  for (const policy of POLICIES) await createPolicy.run(SYSTEM, policy);
+  const categories = await loadCategories(app);
+  await replay(app, clock, people, categories, now);
+  await loadRules(app, people);
+  // What happened in the past is not news: no notice and no mail goes out for it.
+  await app.get(UnitOfWork).run(() => app.get(Database).write().query('DELETE FROM outbox'));
+}
+
+async function loadCategories(app: INestApplicationContext): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const { key, ...category } of CATEGORIES) {
+    ids.set(key, (await app.get(CreateCategory, { strict: false }).run(SYSTEM, category)).id);
+  }
+  return ids;
+}
+
+/** In order of time over all tickets; deadlines that passed meanwhile are noticed when each step is reached. */
+async function replay(
+  app: INestApplicationContext,
+  clock: DemoClock,
+  people: DemoPeople,
+  categories: Map<string, number>,
+  now: Date,
+): Promise<void> {
+  const checkBreaches = app.get(CheckBreaches, { strict: false });
+  const steps = planTickets(now)
+    .flatMap((plan) => stepsOf(app, plan, people, categories.get(plan.category) ?? 0))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  let day = '';
+  for (const step of steps) {
+    clock.moveTo(step.at);
+    const today = step.at.toISOString().slice(0, 10);
+    if (today !== day) await checkBreaches.run(SYSTEM);
+    day = today;
+    await step.run();
+  }
+  clock.moveTo(now);
+  await checkBreaches.run(SYSTEM);
+}
+
+async function loadRules(app: INestApplicationContext, people: DemoPeople): Promise<void> {
+  const createRule = app.get(CreateRule, { strict: false });
+  for (const { action_params, ...rule } of RULES) {
+    const { agent_key, ...params } = action_params;
+    const agent: Record<string, string> =
+      agent_key === undefined ? {} : { agent_id: people.actor(agent_key).id };
+    await createRule.run(people.actor('admin'), { ...rule, action_params: { ...params, ...agent } });
+  }
+}
