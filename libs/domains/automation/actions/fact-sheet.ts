@@ -4,7 +4,7 @@ import { PeopleQueries } from '@desk/domains/accounts';
 import { TicketFacts, TicketQueries } from '@desk/domains/tickets';
 
 import { Conditions } from '../model/conditions';
-import { Facts, fieldOf } from '../model/fields';
+import { type FactSource, Facts, fieldOf } from '../model/fields';
 import { Trigger } from '../model/trigger';
 
 /** Reads what rules ask about a ticket, as late as possible and once. */
@@ -23,6 +23,8 @@ export class FactSheets {
 /** What is known about one ticket while one event's rules are looked at. */
 export class FactSheet {
   private facts: Facts;
+  /** Of a comment: no rule changes what was said. */
+  private readonly comment: Facts = {};
   private ticket: TicketFacts | null = null;
 
   constructor(
@@ -30,7 +32,8 @@ export class FactSheet {
     private readonly tickets: TicketQueries,
     private readonly people: PeopleQueries,
   ) {
-    this.facts = { ...trigger.known };
+    if (trigger.comment !== undefined) this.comment.comment__author_role = trigger.comment.authorRole;
+    this.facts = { ...trigger.known, ...this.comment };
   }
 
   /** Reads no more than it takes to say no. */
@@ -39,17 +42,31 @@ export class FactSheet {
       if (conditions.refutedBy(this.facts)) return false;
       const [missing] = conditions.missingFrom(this.facts);
       if (missing === undefined) return conditions.matches(this.facts);
-      const ticket = await this.readTicket();
-      if (ticket === null) return false;
-      if (fieldOf(missing).source === 'customer') await this.readCustomer(ticket.customerId);
+      if (!(await this.read(fieldOf(missing).source))) return false;
     }
   }
 
-  /** After a rule has acted, what was read before is no longer sure. The comment stays what it was. */
+  /** After a rule has acted, what was read of the ticket is no longer sure. */
   forget(): void {
     this.ticket = null;
-    const { comment__content, comment__author_role } = this.trigger.known;
-    this.facts = comment__content === undefined ? {} : { comment__content, comment__author_role };
+    this.facts = { ...this.comment };
+  }
+
+  /** @returns false when there is nothing to read from any more. */
+  private async read(source: FactSource): Promise<boolean> {
+    if (source === 'comment') return this.readComment();
+    const ticket = await this.readTicket();
+    if (ticket !== null && source === 'customer') await this.readCustomer(ticket.customerId);
+    return ticket !== null;
+  }
+
+  private async readComment(): Promise<boolean> {
+    const { comment } = this.trigger;
+    const text = comment === undefined ? null : await this.tickets.commentText(comment.id);
+    if (text === null) return false;
+    this.comment.comment__content = text;
+    this.facts.comment__content = text;
+    return true;
   }
 
   private async readTicket(): Promise<TicketFacts | null> {

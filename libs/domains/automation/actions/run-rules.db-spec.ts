@@ -271,6 +271,19 @@ describe('defect 2: every trigger is wired', () => {
     expect((await desk.facts(ticket.id)).status).toBe('closed');
   });
 
+  it('ticket_commented compares the whole text, however long and marked up', async () => {
+    const words = 'all of this was said '.repeat(20).trim();
+    await desk.rule({
+      trigger_event: 'ticket_commented',
+      conditions: { comment__content: words },
+      action_type: 'escalate',
+    });
+    const ticket = await desk.ticket(customer);
+    await note(ticket.id, `<p>${words.slice(0, 200)}`);
+    await note(ticket.id, `<p><b>${words}</b></p>`);
+    expect((await desk.facts(ticket.id)).escalationLevel).toBe(1);
+  });
+
   it('sla_breach, once for each breach', async () => {
     await desk.get(CreatePolicy).run(SYSTEM, {
       name: 'High',

@@ -1,4 +1,4 @@
-import { type TriggerEvent } from '@desk/contracts';
+import { type Role, type TriggerEvent } from '@desk/contracts';
 
 import { type Facts } from './fields';
 
@@ -6,6 +6,8 @@ import { type Facts } from './fields';
 export interface Trigger {
   readonly event: TriggerEvent;
   readonly ticketId: number;
-  /** What the event itself says for certain, so that rules it refutes need no read: the comment; a new ticket's values. */
+  /** The comment that was added, when one was. */
+  readonly comment?: { readonly id: number; readonly authorRole: Role | 'system' };
+  /** What the event itself says for certain, so that rules it refutes need no read: the values of a new ticket. */
   readonly known: Facts;
 }

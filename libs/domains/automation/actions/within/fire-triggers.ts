@@ -43,10 +43,8 @@ export class FireTriggers {
     await this.runRules.run(actor, {
       event: 'ticket_commented',
       ticketId: payload.ticketId,
-      known: {
-        comment__content: payload.excerpt,
-        comment__author_role: actor.kind === 'person' ? actor.role : 'system',
-      },
+      comment: { id: payload.commentId, authorRole: actor.kind === 'person' ? actor.role : 'system' },
+      known: {},
     });
   }
 
