@@ -222,9 +222,13 @@ describe('the inbox', () => {
     const walked: string[] = [];
     let next: string | null = `${API}/notifications/?page_size=2&cursor=`;
     while (next !== null) {
-      const { body } = await desk.http.get(next).set('Authorization', `Bearer ${manager.token}`).expect(200);
-      walked.push(...(body as Listed).results.map((each) => each.id));
-      next = (body as Listed).next;
+      const answer: { body: unknown } = await desk.http
+        .get(next)
+        .set('Authorization', `Bearer ${manager.token}`)
+        .expect(200);
+      const page = answer.body as Listed;
+      walked.push(...page.results.map((each) => each.id));
+      next = page.next;
     }
     expect(walked).toEqual(whole.results.map((each) => each.id));
     expect(walked).toHaveLength(whole.count);

@@ -14,8 +14,10 @@ import { Realtime, type Room, ticketCustomerRoom, ticketStaffRoom } from '@desk/
 
 import { CustomerVersions } from '../actions/customer-versions';
 
-/** Live tickets: whoever watches one hears that it has changed, staff of every change, customers of theirs. A new
- * ticket has no watchers yet. */
+/**
+ * Live tickets: whoever watches one hears that it has changed, staff of every change, customers of theirs. A new
+ * ticket has no watchers yet.
+ */
 @Injectable()
 export class PushTickets {
   constructor(
