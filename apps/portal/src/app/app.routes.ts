@@ -1,6 +1,7 @@
 import { type Routes } from '@angular/router';
 import { ACCOUNT_STRINGS } from '@desk/web/accounts';
 import { customersOnly, guestOnly, setUpFirst, signedIn, withStrings } from '@desk/web/core';
+import { TICKET_STRINGS } from './tickets/strings';
 
 export const routes: Routes = [
   {
@@ -8,7 +9,12 @@ export const routes: Routes = [
     canActivateChild: [customersOnly],
     loadComponent: () => import('./shell/shell').then((file) => file.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'accounts/profile' },
+      { path: '', pathMatch: 'full', redirectTo: 'tickets' },
+      {
+        path: 'tickets',
+        canActivate: [signedIn, withStrings(TICKET_STRINGS)],
+        loadChildren: () => import('./tickets/tickets.routes').then((file) => file.TICKET_ROUTES),
+      },
       {
         path: 'accounts',
         canActivate: [withStrings(ACCOUNT_STRINGS)],

@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatOption, MatSelect } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import { PRIORITIES, type Priority } from '@desk/contracts';
+import { Drafts, type Problem, createUploadList } from '@desk/web/core';
+import {
+  Busy,
+  FieldError,
+  FileDrop,
+  FormProblem,
+  Notices,
+  PageHeader,
+  UploadRows,
+  showProblem,
+} from '@desk/web/ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { NewTicketStore } from './new-ticket-store';
+
+const DRAFT = 'ticket/new';
+
+@Component({
+  selector: 'desk-new-ticket',
+  imports: [
+    Busy,
+    FieldError,
+    FileDrop,
+    FormProblem,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatOption,
+    MatSelect,
+    PageHeader,
+    ReactiveFormsModule,
+    RouterLink,
+    TranslocoPipe,
+    UploadRows,
+  ],
+  providers: [NewTicketStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-page desk-page-narrow' },
+  templateUrl: './new-ticket.html',
+})
+export class NewTicket {
+  private readonly drafts = inject(Drafts);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly fields = inject(NonNullableFormBuilder);
+
+  protected readonly store = inject(NewTicketStore);
+  protected readonly uploads = createUploadList();
+  protected readonly priorities = PRIORITIES;
+  protected readonly form = this.fields.group({
+    title: ['', [Validators.required, Validators.maxLength(300), Validators.pattern(/\S/)]],
+    description: ['', [Validators.required, Validators.maxLength(100_000), Validators.pattern(/\S/)]],
+    category: this.fields.control<number | null>(null),
+    priority: this.fields.control<Priority>('medium'),
+  });
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    this.drafts.keep(DRAFT, this.form);
+  }
+
+  protected async send(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy() || this.uploads.isBusy() || this.uploads.hasFailed()) return;
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      const ticket = await this.store.create({ ...this.form.getRawValue(), upload_ids: this.uploads.ids() });
+      this.drafts.clear(DRAFT);
+      this.notices.done(this.transloco.translate('tickets.new.sent', { key: ticket.ticket_id }));
+      await this.router.navigate(['/tickets', ticket.ticket_id], { replaceUrl: true });
+    } catch (thrown) {
+      this.problem.set(showProblem(this.form, thrown));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

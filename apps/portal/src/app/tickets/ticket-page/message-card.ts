@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { Avatar, TimeAgo } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { TicketFiles } from '../shared/ticket-files';
+import { type Message } from './message';
+
+@Component({
+  selector: 'desk-message-card',
+  imports: [Avatar, TicketFiles, TimeAgo, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.mine]': 'message().isMine', '[class.system]': 'message().isSystem' },
+  template: `
+    @let said = message();
+    <div class="who">
+      @if (!said.isSystem) {
+        <desk-avatar
+          [name]="said.author"
+          [initials]="said.person?.initials ?? ''"
+          [url]="said.person?.avatar ?? null"
+        />
+        <strong>{{ said.isMine ? ('tickets.page.you' | transloco) : said.author }}</strong>
+      }
+      <desk-time class="desk-muted" [value]="said.at" />
+    </div>
+    @if (said.isRich) {
+      <div class="content" [innerHTML]="said.content"></div>
+    } @else {
+      <div class="content plain">{{ said.content }}</div>
+    }
+    @if (said.files.length) {
+      <desk-ticket-files [files]="said.files" />
+    }
+  `,
+  styleUrl: './message-card.scss',
+})
+export class MessageCard {
+  readonly message = input.required<Message>();
+}

@@ -1,0 +1,52 @@
+import { type Person, type TicketComment, type TicketDetail, type TicketFile } from '../shared/tickets-api';
+
+/** One thing that was said: the request itself, an answer, or a line of the system. */
+export interface Message {
+  id: string;
+  author: string;
+  person: Person | null;
+  isMine: boolean;
+  isSystem: boolean;
+  content: string;
+  /** With markup; else the text is shown to the letter. */
+  isRich: boolean;
+  at: string;
+  files: readonly TicketFile[];
+}
+
+/** The request first, then the answers as they came. */
+export function toMessages(
+  ticket: TicketDetail,
+  comments: readonly TicketComment[],
+  files: readonly TicketFile[],
+  myId: string | undefined,
+): Message[] {
+  const question: Message = {
+    id: 'question',
+    author: ticket.customer?.full_name ?? '',
+    person: ticket.customer,
+    isMine: ticket.customer?.id === myId,
+    isSystem: false,
+    content: ticket.description,
+    isRich: hasMarkup(ticket.description),
+    at: ticket.created_at,
+    files: files.filter((file) => file.comment === null),
+  };
+  const answers = comments.map((comment) => ({
+    id: `comment-${comment.id}`,
+    author: comment.author_name,
+    person: comment.author,
+    isMine: comment.author !== null && comment.author.id === myId,
+    isSystem: comment.comment_type === 'system',
+    content: comment.content,
+    isRich: hasMarkup(comment.content),
+    at: comment.created_at,
+    files: comment.attachments,
+  }));
+  return [question, ...answers];
+}
+
+/** The server cleans and keeps markup where it finds a tag, and leaves every other text as it was typed. */
+function hasMarkup(content: string): boolean {
+  return /<[a-z!/?]/i.test(content);
+}

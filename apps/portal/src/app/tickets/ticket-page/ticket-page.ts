@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { Formats, PageTitle } from '@desk/web/core';
+import { Busy, Confirm, LoadFrame, Notices, PageHeader } from '@desk/web/ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { StateChip } from '../shared/state-chip';
+import { MessageCard } from './message-card';
+import { ReplyForm } from './reply-form';
+import { TicketStore } from './ticket-store';
+
+@Component({
+  selector: 'desk-ticket-page',
+  imports: [
+    Busy,
+    LoadFrame,
+    MatButton,
+    MessageCard,
+    PageHeader,
+    ReplyForm,
+    RouterLink,
+    StateChip,
+    TranslocoPipe,
+  ],
+  providers: [TicketStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-page' },
+  templateUrl: './ticket-page.html',
+  styleUrl: './ticket-page.scss',
+})
+export class TicketPage {
+  private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly formats = inject(Formats);
+
+  /** Part of the address: `JRD-7K3XQM`. */
+  readonly key = input.required<string>();
+
+  protected readonly store = inject(TicketStore);
+  protected readonly isBusy = signal(false);
+  protected readonly about = computed(() => {
+    const ticket = this.store.ticket();
+    return ticket && { key: ticket.ticket_id, day: this.formats.day(ticket.created_at) };
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => this.store.key.set(this.key()));
+    effect(() => {
+      const ticket = this.store.ticket();
+      if (ticket) title.show(ticket.title);
+    });
+  }
+
+  /** Asked first: a customer cannot open a closed request again. */
+  protected async close(): Promise<void> {
+    const isSure = await this.confirm.ask({
+      heading: this.transloco.translate('tickets.page.closeHeading'),
+      text: this.transloco.translate('tickets.page.closeText'),
+      action: this.transloco.translate('tickets.page.close'),
+    });
+    if (isSure) await this.move('closed', 'tickets.page.closedDone');
+  }
+
+  protected reopen(): Promise<void> {
+    return this.move('open', 'tickets.page.reopenedDone');
+  }
+
+  private async move(status: 'open' | 'closed', doneKey: string): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    try {
+      await this.store.setStatus(status);
+      this.notices.done(this.transloco.translate(doneKey));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
