@@ -18,12 +18,16 @@ const address = (role: string) => `${role}@velumera.example`;
 const bearer = (access: string) => ({ Authorization: `Bearer ${access}` });
 const cookieOf = (answer: Response) => answer.headers['set-cookie']?.[0] ?? '';
 const valueOf = (answer: Response) => cookieOf(answer).split(';')[0] ?? '';
-const fieldsOf = (answer: Response) =>
-  (answer.body.errors ?? []).map((error: { field: string }) => error.field);
+const fieldsOf = (answer: Response) => {
+  const { errors = [] } = answer.body as { errors?: { field: string }[] };
+  return errors.map((error) => error.field);
+};
+const idsOf = (answer: Response) =>
+  (answer.body as { results: { id: string }[] }).results.map(({ id }) => id);
 
 async function tokens(email: string, password = PASSWORD): Promise<{ access: string; refresh: string }> {
   const answer = await desk.http.post(`${API}/token/`).send({ email, password }).expect(200);
-  return answer.body;
+  return answer.body as { access: string; refresh: string };
 }
 
 async function createUser(role: string, email = address(role)): Promise<{ id: string; access: string }> {
@@ -138,7 +142,7 @@ describe('tokens', () => {
         .send({ email: ROOT.email, password: PASSWORD })
         .expect(200);
     const answers = await Promise.all([keyed(), keyed(), keyed()]);
-    expect(new Set(answers.map((answer) => answer.body.refresh)).size).toBe(3);
+    expect(new Set(answers.map((answer) => (answer.body as { refresh: string }).refresh)).size).toBe(3);
   });
 
   it('are held back after five failures, with the time to wait', async () => {
@@ -221,9 +225,7 @@ describe('people', () => {
     const list = (access: string, query = '') =>
       desk.http.get(`${API}/users/${query}`).set(bearer(access)).expect(200);
     expect((await list(agent.access)).body.count).toBe(5);
-    expect((await list(customer.access)).body.results.map((user: { id: string }) => user.id)).toEqual([
-      customer.id,
-    ]);
+    expect(idsOf(await list(customer.access))).toEqual([customer.id]);
     expect((await list(customer.access, '?search=root&role=superadmin')).body.count).toBe(0);
     expect(
       (await list(root, '?role=agent,manager&is_active=true&ordering=-email')).body.results,
