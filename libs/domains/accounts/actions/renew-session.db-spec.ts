@@ -54,6 +54,7 @@ describe('renewing a session', () => {
     await expect(renew(second.refresh, 'bearer')).rejects.toMatchObject(ended);
     expect(await who(second.access)).toBeNull();
     expect(await revocations()).toEqual([{ generation: 1, revoked_reason: 'reuse' }]);
+    expect((await desk.events()).slice(1)).toEqual(['accounts.session_ended']);
   });
 
   it('gives the current pair to a request that was here before the rotation was', async () => {

@@ -3,8 +3,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { Config } from '@desk/platform/config';
 import { UnitOfWork } from '@desk/platform/database';
+import { EventBus } from '@desk/platform/events';
+import { SYSTEM } from '@desk/platform/security';
 
 import { sessionEnded } from '../model/errors';
+import { SessionEnded } from '../model/events';
 import { expiryAfter, SessionKind } from '../model/session';
 import { Sessions } from '../store/sessions';
 import { Caller } from './caller';
@@ -25,6 +28,7 @@ export class RenewSession {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
   ) {}
@@ -71,6 +75,7 @@ export class RenewSession {
     }
     this.logger.warn(`A used refresh token came again; session ${family} is over`);
     await this.sessions.revoke(family, 'reuse', now);
+    await this.events.publish(SessionEnded, SYSTEM, { userId: session.user_id, sessionId: family });
     return null;
   }
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
-import { PersonActor } from '@desk/platform/security';
+import { EventBus } from '@desk/platform/events';
+import { type PersonActor, SYSTEM } from '@desk/platform/security';
 
+import { SessionEnded } from '../model/events';
 import { Sessions } from '../store/sessions';
 import { Tokens } from './tokens';
 
@@ -13,16 +15,23 @@ export class SignOut {
   constructor(
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
   ) {}
 
   async run(actor: PersonActor | null, cookie: string | null): Promise<void> {
     const claims = cookie === null ? null : this.tokens.readRefresh(cookie);
-    const ids = [claims?.family, actor?.sessionId].filter((id) => typeof id === 'string');
-    if (ids.length === 0) return;
+    if (claims === null && actor === null) return;
     await this.unitOfWork.run(async () => {
-      for (const id of ids) await this.sessions.revoke(id, 'signed_out', this.clock.now());
+      if (claims !== null) await this.end(actor, claims.userId, claims.family);
+      if (actor?.sessionId) await this.end(actor, actor.id, actor.sessionId);
     });
+  }
+
+  /** By cookie alone nobody has said who they are, only which session is to end. */
+  private async end(actor: PersonActor | null, userId: string, sessionId: string): Promise<void> {
+    if (!(await this.sessions.revoke(sessionId, 'signed_out', this.clock.now()))) return;
+    await this.events.publish(SessionEnded, actor ?? SYSTEM, { userId, sessionId });
   }
 }

@@ -19,6 +19,9 @@ export const PersonActivated = defineEvent<PersonRef>('accounts.person_activated
 /** Their sessions are over already, as after a deactivation. */
 export const RoleChanged = defineEvent<PersonRef & { before: Role; after: Role }>('accounts.role_changed');
 
+/** One session alone is over: signed out, or a used refresh token came again. */
+export const SessionEnded = defineEvent<PersonRef & { sessionId: string }>('accounts.session_ended');
+
 /** All sessions but the kept one are over. */
 export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(
   'accounts.password_changed',

@@ -75,10 +75,12 @@ export class Sessions {
     return result.affected === 1;
   }
 
-  async revoke(id: string, reason: RevokedReason, now: Date): Promise<void> {
-    await this.database
+  /** False when it had ended already. */
+  async revoke(id: string, reason: RevokedReason, now: Date): Promise<boolean> {
+    const result = await this.database
       .write()
       .update(Session, { id, revoked_at: IsNull() }, { revoked_at: now, revoked_reason: reason });
+    return result.affected === 1;
   }
 
   /** Ends all sessions of a person but `keep`. */

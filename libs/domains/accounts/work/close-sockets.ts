@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+
+import { type DeskEvent, On } from '@desk/platform/events';
+import { Realtime } from '@desk/platform/realtime';
+
+import { SessionEnded } from '../model/events';
+
+@Injectable()
+export class CloseSockets {
+  constructor(private readonly realtime: Realtime) {}
+
+  @On(SessionEnded, { name: 'accounts.close-sockets', outside: true })
+  async run({ payload }: DeskEvent<{ sessionId: string }>): Promise<void> {
+    this.realtime.disconnectSession(payload.sessionId);
+  }
+}
