@@ -1,6 +1,7 @@
 import { type Routes } from '@angular/router';
 import { ACCOUNT_STRINGS } from '@desk/web/accounts';
 import { guestOnly, setUpFirst, setUpOpen, signedIn, staffOnly, withStrings } from '@desk/web/core';
+import { TICKET_STRINGS } from './tickets/strings';
 
 export const routes: Routes = [
   {
@@ -27,7 +28,19 @@ export const routes: Routes = [
     canActivateChild: [staffOnly],
     loadComponent: () => import('./shell/shell').then((file) => file.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'accounts/profile' },
+      { path: '', pathMatch: 'full', redirectTo: 'tickets' },
+      {
+        path: 'tickets',
+        title: 'ticket.list.title',
+        canActivate: [withStrings(TICKET_STRINGS)],
+        loadComponent: () => import('./tickets/ticket-list/ticket-list').then((file) => file.TicketList),
+      },
+      {
+        path: 'tickets/:key',
+        title: 'ticket.page.title',
+        canActivate: [withStrings(TICKET_STRINGS)],
+        loadComponent: () => import('./tickets/ticket-page/ticket-page').then((file) => file.TicketPage),
+      },
       {
         path: 'accounts/profile',
         title: 'accounts.profile.title',

@@ -12,6 +12,7 @@ export interface Destination {
 }
 
 export const DESTINATIONS: readonly Destination[] = [
+  { path: '/tickets', label: 'shell.tickets', icon: 'inbox', permission: 'tickets.read', keys: 'g t' },
   {
     path: '/accounts/profile',
     label: 'shell.profile',

@@ -1,0 +1,8 @@
+import { type Ticket } from './api/ticket-types';
+
+/** The promise that counts now: the first answer until it was given, then the solution. */
+export function promiseOf(ticket: Ticket): { due: string | null; met: string | null } {
+  return ticket.sla_response_deadline && !ticket.first_response_at
+    ? { due: ticket.sla_response_deadline, met: null }
+    : { due: ticket.sla_resolution_deadline, met: ticket.resolved_at };
+}

@@ -1,0 +1,55 @@
+import { Injectable, computed, effect, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { Realtime, Session, loadable } from '@desk/web/core';
+import { TicketsApi } from '../api/tickets-api';
+import { type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
+
+@Injectable()
+export class TicketListStore {
+  private readonly api = inject(TicketsApi);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly session = inject(Session);
+  private readonly realtime = inject(Realtime);
+  private readonly address = toSignal(this.route.queryParamMap, {
+    initialValue: this.route.snapshot.queryParamMap,
+  });
+
+  readonly filter = computed(() => readFilter(this.address()));
+  readonly isFiltered = computed(() => {
+    const { status, priority, assigned, search } = this.filter();
+    return status.length > 0 || priority.length > 0 || assigned !== 'all' || search !== '';
+  });
+  readonly tickets = loadable({
+    params: () => {
+      const me = this.session.user();
+      return me
+        ? { query: toQuery(this.filter(), me.id), connection: this.realtime.connections() }
+        : undefined;
+    },
+    load: ({ query }) => this.api.list(query),
+    keepLatest: true,
+  });
+
+  constructor() {
+    this.realtime.on('ticket:changed', () => this.tickets.reload());
+    this.realtime.on('notification', () => this.tickets.reload());
+    // The server tells of changes only to those who said what they show.
+    effect(() => {
+      const shown = this.tickets.value()?.results.map(({ id }) => id) ?? [];
+      this.realtime.connections();
+      if (shown.length) void this.realtime.emit('tickets:watch', { ticket_ids: shown });
+    });
+  }
+
+  /** Anything but another page begins again at the first one. */
+  show(change: Partial<TicketFilter>): void {
+    const queryParams = writeFilter({ ...this.filter(), page: 1, ...change });
+    void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+  }
+
+  showAll(): void {
+    this.show({ status: [], priority: [], assigned: 'all', search: '' });
+  }
+}

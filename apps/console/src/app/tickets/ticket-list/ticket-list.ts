@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { CommandRegistry } from '@desk/web/core';
+import {
+  Avatar,
+  EmptyState,
+  ListToolbar,
+  LoadFrame,
+  PageHeader,
+  Pager,
+  PriorityChip,
+  SlaChip,
+  StatusChip,
+  TimeAgo,
+} from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { promiseOf } from '../promise-of';
+import { SortHead } from './sort-head';
+import { PAGE_SIZE, sortDirection } from './ticket-filter';
+import { TicketFilters } from './ticket-filters';
+import { TicketListStore } from './ticket-list-store';
+
+@Component({
+  selector: 'desk-ticket-list',
+  imports: [
+    Avatar,
+    EmptyState,
+    ListToolbar,
+    LoadFrame,
+    MatButton,
+    PageHeader,
+    Pager,
+    PriorityChip,
+    RouterLink,
+    SlaChip,
+    SortHead,
+    StatusChip,
+    TicketFilters,
+    TimeAgo,
+    TranslocoPipe,
+  ],
+  providers: [TicketListStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-page' },
+  templateUrl: './ticket-list.html',
+  styleUrl: './ticket-list.scss',
+})
+export class TicketList {
+  protected readonly store = inject(TicketListStore);
+  protected readonly pageSize = PAGE_SIZE;
+  protected readonly rows = computed(() =>
+    (this.store.tickets.value()?.results ?? []).map((ticket) => ({ ticket, promise: promiseOf(ticket) })),
+  );
+  protected readonly directions = computed(() => {
+    const { sort } = this.store.filter();
+    return {
+      id: sortDirection(sort, 'id'),
+      priority: sortDirection(sort, 'priority'),
+      updated_at: sortDirection(sort, 'updated_at'),
+    };
+  });
+  private readonly toolbar = viewChild.required(ListToolbar);
+
+  constructor() {
+    inject(CommandRegistry).register([
+      {
+        id: 'ticket-list.search',
+        label: 'ticket.list.search',
+        group: 'ticket.list.title',
+        icon: 'search',
+        keys: ['/'],
+        run: () => this.toolbar().focus(),
+      },
+    ]);
+  }
+}

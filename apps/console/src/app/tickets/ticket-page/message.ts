@@ -1,0 +1,55 @@
+import { type Attachment, type Comment, type Person, type TicketDetail } from '../api/ticket-types';
+
+export type MessageKind = 'customer' | 'staff' | 'note' | 'system';
+
+/** One entry of the conversation: what the ticket was opened with, or a comment. */
+export interface Message {
+  id: string;
+  kind: MessageKind;
+  author: string;
+  person: Person | null;
+  content: string;
+  /** Text to show to the letter; otherwise markup. */
+  isPlain: boolean;
+  at: string;
+  files: readonly Attachment[];
+}
+
+const MARKUP = /<[a-z!/?]/i;
+
+export function toMessages(
+  ticket: TicketDetail,
+  files: readonly Attachment[],
+  comments: readonly Comment[],
+): Message[] {
+  const opening: Message = {
+    id: 'opening',
+    kind: 'customer',
+    author: ticket.customer?.full_name ?? '',
+    person: ticket.customer,
+    content: ticket.description,
+    isPlain: !MARKUP.test(ticket.description),
+    at: ticket.created_at,
+    files: files.filter(({ comment }) => comment === null),
+  };
+  return [opening, ...comments.map(toMessage)];
+}
+
+function toMessage(comment: Comment): Message {
+  return {
+    id: String(comment.id),
+    kind: kindOf(comment),
+    author: comment.author_name,
+    person: comment.author,
+    content: comment.content,
+    isPlain: !MARKUP.test(comment.content),
+    at: comment.created_at,
+    files: comment.attachments,
+  };
+}
+
+function kindOf({ comment_type, author }: Comment): MessageKind {
+  if (comment_type === 'internal_note') return 'note';
+  if (comment_type === 'system') return 'system';
+  return author?.role === 'customer' ? 'customer' : 'staff';
+}

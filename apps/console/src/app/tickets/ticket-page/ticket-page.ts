@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { PageTitle } from '@desk/web/core';
+import { LoadFrame, PageHeader, PriorityChip, SlaChip, StatusChip } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { promiseOf } from '../promise-of';
+import { ActivityList } from './activity-list';
+import { Composer } from './composer';
+import { MessageCard } from './message-card';
+import { TicketProperties } from './ticket-properties';
+import { TicketStore } from './ticket-store';
+
+@Component({
+  selector: 'desk-ticket-page',
+  imports: [
+    ActivityList,
+    Composer,
+    LoadFrame,
+    MessageCard,
+    PageHeader,
+    PriorityChip,
+    SlaChip,
+    StatusChip,
+    TicketProperties,
+    TranslocoPipe,
+  ],
+  providers: [TicketStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'desk-page' },
+  templateUrl: './ticket-page.html',
+  styleUrl: './ticket-page.scss',
+})
+export class TicketPage {
+  protected readonly store = inject(TicketStore);
+  protected readonly ticket = this.store.ticket.value;
+  protected readonly promise = computed(() => {
+    const ticket = this.ticket();
+    return ticket ? promiseOf(ticket) : null;
+  });
+  protected readonly others = computed(() => {
+    const users = this.store.watch.others();
+    const replying = users.filter(({ state }) => state === 'replying');
+    const named = replying.length ? replying : users;
+    return { isReplying: replying.length > 0, names: named.map(({ name }) => name).join(', ') };
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const ticket = this.ticket();
+      if (ticket) title.show(`${ticket.ticket_id} ${ticket.title}`);
+    });
+  }
+}
