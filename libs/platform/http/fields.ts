@@ -205,9 +205,13 @@ export function Json(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'object', additionalProperties: true }, IsObject());
 }
 
+/*
+ * Nest's documents know a lazy type by its function's name, `type`: the arrows below get it from their key.
+ */
+
 /** One object of a known class. */
 export function Part<T>(type: () => Type<T>, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: type }, IsObject(), ValidateNested(), Type(type));
+  return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 }
 
 /** A list of objects of a known class. */
@@ -217,7 +221,7 @@ export function Parts<T>(
 ): PropertyDecorator {
   return field(
     options,
-    { type: type, isArray: true },
+    { type: () => type(), isArray: true },
     IsArray(),
     ArrayMaxSize(options.maxItems ?? 1000),
     ValidateNested({ each: true }),

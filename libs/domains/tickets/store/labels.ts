@@ -43,9 +43,16 @@ export class Labels {
   }
 
   async addTag(name: string): Promise<void> {
-    await this.database
-      .write()
-      .insert(Tag, { name, name_key: keyOf(name), slug: slugOf(name), color: DEFAULT_COLOR });
+    const slug = await this.freeTagSlug(slugOf(name).slice(0, 50));
+    await this.database.write().insert(Tag, { name, name_key: keyOf(name), slug, color: DEFAULT_COLOR });
+  }
+
+  /** Different names may fold to one slug ("C++", "C#"): the later ones are numbered. */
+  private async freeTagSlug(slug: string): Promise<string> {
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? slug : `${slug}-${number}`;
+      if (!(await this.database.read().existsBy(Tag, { slug: candidate }))) return candidate;
+    }
   }
 
   async link(ticketId: number, tagIds: readonly number[]): Promise<void> {

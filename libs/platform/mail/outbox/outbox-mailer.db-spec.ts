@@ -4,14 +4,12 @@ mailerContract(async () => ({
   env: {},
   arrived: async (mails) => {
     const { rows } = await mails.page('kept', { skip: 0, take: 100 });
-    return rows
-      .reverse()
-      .map(({ to_address, subject, text, message_id }) => ({
-        to: to_address,
-        subject,
-        text,
-        messageId: message_id,
-      }));
+    return rows.reverse().map(({ to_address, subject, text, message_id }) => ({
+      to: to_address,
+      subject,
+      text,
+      messageId: message_id,
+    }));
   },
   stop: () => Promise.resolve(),
 }));
