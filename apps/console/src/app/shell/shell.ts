@@ -16,6 +16,7 @@ import { CommandRegistry, Session, Shortcuts } from '@desk/web/core';
 import { Avatar, Brand, FORM_FIELD_LOOK, ShortcutKeys, ThemeSwitch } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DESTINATIONS } from './destinations';
+import { NotificationBell } from './notification-bell';
 import { shellCommands } from './shell-commands';
 
 /** Around every page of the console: rail, top bar, page. On a phone the rail becomes a bar at the bottom. */
@@ -30,6 +31,7 @@ import { shellCommands } from './shell-commands';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    NotificationBell,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,

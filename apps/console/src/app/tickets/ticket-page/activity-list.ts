@@ -21,7 +21,7 @@ const STATUS_MOVES: readonly ActivityType[] = ['status_changed', 'resolved', 'cl
           <li>
             <strong>{{ activity.actor_name }}</strong>
             {{ 'ticket.page.activityOf.' + activity.activity_type | transloco }}
-            @if (activity.old_value || activity.new_value) {
+            @if (activity.activity_type !== 'commented' && (activity.old_value || activity.new_value)) {
               <span class="values">{{ activity.before }} → {{ activity.after }}</span>
             }
             <desk-time class="desk-muted" [value]="activity.created_at" />
