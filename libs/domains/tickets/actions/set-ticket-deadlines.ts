@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 
-import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
@@ -23,7 +22,6 @@ export interface SetTicketDeadlinesInput {
 @Injectable()
 export class SetTicketDeadlines {
   constructor(
-    private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly tickets: Tickets,
     private readonly load: LoadTicket,
@@ -38,7 +36,7 @@ export class SetTicketDeadlines {
       ticket.sla_resolution_deadline = input.resolutionDeadline;
       if (input.responseMet !== undefined) ticket.sla_response_met = input.responseMet;
       if (input.resolutionMet !== undefined) ticket.sla_resolution_met = input.resolutionMet;
-      ticket.touch(this.clock.now(), true);
+      ticket.restamp();
       await this.tickets.save(ticket);
       await this.events.publish(TicketTouched, actor, refOf(ticket));
     });

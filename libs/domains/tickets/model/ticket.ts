@@ -20,7 +20,7 @@ import {
 
 import { TicketChanges } from './events';
 import { escalationLimit } from './errors';
-import { isSolved, movesTo, StatusMove } from './ticket-status';
+import { isSolved } from './ticket-status';
 
 /** What an edit may set. Absent means untouched. */
 export interface TicketEdit {
@@ -206,11 +206,6 @@ export class Ticket {
     return changes;
   }
 
-  /** The kind of move a status change is, for the trail. */
-  moveKind(to: TicketStatus): StatusMove {
-    return movesTo(this.status, to);
-  }
-
   /** One level up. @throws conflict `escalation_limit` at the top: no route passes it. */
   escalate(): void {
     if (this.escalation_level >= MAX_ESCALATION_LEVEL) throw escalationLimit();
@@ -231,6 +226,12 @@ export class Ticket {
     this.public_updated_at = at;
   }
 
+  /** The product itself set something that shows: versions grow, but it is no news, so the times stay. */
+  restamp(): void {
+    this.version += 1;
+    this.public_version += 1;
+  }
+
   get isSolved(): boolean {
     return isSolved(this.status);
   }
@@ -247,7 +248,7 @@ export class Ticket {
   }
 }
 
-type TicketMethods = Pick<Ticket, 'edit' | 'moveKind' | 'escalate' | 'rate' | 'touch' | 'isSolved'>;
+type TicketMethods = Pick<Ticket, 'edit' | 'escalate' | 'rate' | 'touch' | 'restamp' | 'isSolved'>;
 
 export function rankOf(priority: Priority): number {
   return PRIORITIES.indexOf(priority);
