@@ -143,6 +143,23 @@ describe('who may', () => {
     },
   );
 
+  it.each(['agent', 'customer'])('should not let %s write in the name of the desk', async (name) => {
+    const ticket = await openTicket();
+    const refused = await comment(name, ticket, { content: 'I am the desk', comment_type: 'system' }).expect(
+      403,
+    );
+    expect(refused.body).toMatchObject({ errors: [{ field: 'comment_type' }] });
+  });
+
+  it('should keep links from passing on the desk as their referrer', async () => {
+    const ticket = await openTicket();
+    const content = '<a href="https://example.com" onclick="alert(1)">here</a>';
+    const answer = await comment('agent', ticket, { content }).expect(201);
+    const shown = String((answer.body as Body)['content']);
+    expect(shown).toContain('rel="noopener noreferrer nofollow"');
+    expect(shown).not.toContain('onclick');
+  });
+
   it('should name an unknown field', async () => {
     const refused = await as('customer', 'post', TICKETS)
       .send({ title: 'a', description: 'b', sla_policy: 1 })

@@ -50,6 +50,9 @@ export class AddComment {
     if (isCustomerActor(actor) && input.commentType !== 'reply') {
       throw forbidden('Customers write replies only', 'comment_type');
     }
+    if (actor.kind === 'person' && input.commentType === 'system') {
+      throw forbidden('Only the desk itself writes system comments', 'comment_type');
+    }
     const content = safeContent(input.content);
     return this.unitOfWork.run(async () => {
       const ticket = await this.load.run(actor, input.ticketId);
