@@ -19,6 +19,7 @@ import { Clock, ClockModule } from '@desk/platform/clock';
 import { type Config, ConfigModule } from '@desk/platform/config';
 import { DatabaseModule } from '@desk/platform/database';
 import { EventsModule } from '@desk/platform/events';
+import { HousekeepingWorkModule } from '@desk/platform/housekeeping';
 import { HttpModule } from '@desk/platform/http';
 import { LoggingModule } from '@desk/platform/logging';
 import { MailModule, MailWorkModule } from '@desk/platform/mail';
@@ -39,7 +40,14 @@ const FOR_ROLE: Record<ProcessRole, Type[]> = {
     NotificationsHttpModule,
     AutomationHttpModule,
   ],
-  work: [MailWorkModule, AccountsWorkModule, SlaWorkModule, NotificationsWorkModule, AutomationWorkModule],
+  work: [
+    HousekeepingWorkModule,
+    MailWorkModule,
+    AccountsWorkModule,
+    SlaWorkModule,
+    NotificationsWorkModule,
+    AutomationWorkModule,
+  ],
 };
 
 /** The whole product, as one process of the given roles sees it. */

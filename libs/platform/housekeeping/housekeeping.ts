@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
+import { Receipts } from '@desk/platform/events';
+import { Schedule } from '@desk/platform/schedule';
+import { Uploads } from '@desk/platform/storage';
+
+const HOUR_MS = 3600 * 1000;
+const KEYS_FOR_MS = 24 * HOUR_MS;
+/** Longer than the last retry of any delivery. */
+const RECEIPTS_FOR_MS = 7 * 24 * HOUR_MS;
+
+/** Removes what only had to be kept for a while: unclaimed files, receipts, answers to repeated requests. */
+@Injectable()
+export class Housekeeping {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly receipts: Receipts,
+    private readonly uploads: Uploads,
+  ) {}
+
+  @Schedule({ name: 'platform.housekeeping', everySeconds: 3600 })
+  async run(): Promise<void> {
+    const now = this.clock.now().getTime();
+    while ((await this.uploads.sweep()) > 0);
+    await this.unitOfWork.run(() => this.receipts.sweep(new Date(now - RECEIPTS_FOR_MS)));
+    const before = toColumn(new Date(now - KEYS_FOR_MS));
+    await this.unitOfWork.run(() =>
+      this.database.write().query('DELETE FROM idempotency_keys WHERE created_at < ?', [before]),
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { Housekeeping } from './housekeeping';
+export { HousekeepingWorkModule } from './housekeeping-work.module';
