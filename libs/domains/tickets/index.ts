@@ -11,6 +11,7 @@ import { Tickets1700000003000 } from './store/migrations/tickets.migration';
 export { AddComment, type AddCommentInput } from './actions/add-comment';
 export { AddTags } from './actions/add-tags';
 export { AssignTicket, type AssignTicketInput } from './actions/assign-ticket';
+export { plainText } from './actions/content';
 export { CreateCategory } from './actions/create-category';
 export { CreateTicket, type CreateTicketInput } from './actions/create-ticket';
 export { EscalateTicket } from './actions/escalate-ticket';

@@ -13,7 +13,7 @@ export * from './instants';
 export { assertMigrated, migrate, SchemaMismatch, status, type MigrationStatus } from './migrate';
 export { CreateTables, engineOf, type TablePlan } from './migration';
 export { joinSchemas, type Schema } from './schema';
-export { SearchIndex } from './search';
+export { SearchIndex, type SearchDocument } from './search';
 export { UnitOfWork, type Attempt } from './unit-of-work';
 
 export const databaseSchema: Schema = {
