@@ -16,6 +16,7 @@ import {
 } from '@angular/router';
 import { APP_KIND, type AppKind } from './address/app-kind';
 import { basePathInterceptor } from './http/base-path-interceptor';
+import { ifMatchInterceptor } from './http/if-match';
 import { problemInterceptor } from './http/problem-interceptor';
 import { PageTitle } from './i18n/page-title';
 import { provideStrings } from './i18n/provide-strings';
@@ -43,7 +44,9 @@ export function provideWeb({ app, routes, strings }: WebOptions): EnvironmentPro
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
     // Outermost first: callers see problems, the session sees the raw answer.
-    provideHttpClient(withInterceptors([basePathInterceptor, problemInterceptor, authInterceptor])),
+    provideHttpClient(
+      withInterceptors([basePathInterceptor, ifMatchInterceptor, problemInterceptor, authInterceptor]),
+    ),
     provideStrings(strings),
     provideAppInitializer(() => {
       inject(Preferences);

@@ -12,10 +12,11 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { type UserView } from '@desk/web/api-client';
 import { type Problem, Session, timeZones } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, Notices, showProblem } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type Profile, ProfileStore } from './profile-store';
+import { ProfileStore } from './profile-store';
 
 @Component({
   selector: 'desk-profile-form',
@@ -50,7 +51,7 @@ export class ProfileForm implements OnInit {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
 
-  readonly profile = input.required<Profile>();
+  readonly profile = input.required<UserView>();
 
   protected readonly isStaff = inject(Session).isStaff;
   protected readonly zones = computed(() => timeZones(this.profile().timezone_pref));

@@ -1,32 +1,16 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { Session, type SessionUser, loadable } from '@desk/web/core';
-import { firstValueFrom } from 'rxjs';
-
-export interface Profile extends SessionUser {
-  phone: string;
-  department: string;
-  job_title: string;
-}
-
-export type ProfileChange = Partial<
-  Pick<Profile, 'first_name' | 'last_name' | 'phone' | 'department' | 'job_title' | 'timezone_pref'>
->;
-
-const ADDRESS = '/api/accounts/users/me/';
+import { Api, type UpdateUserBody, getMe, updateMe } from '@desk/web/api-client';
+import { Session, loadable } from '@desk/web/core';
 
 @Injectable()
 export class ProfileStore {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly session = inject(Session);
 
-  readonly profile = loadable({
-    params: () => 'mine',
-    load: () => firstValueFrom(this.http.get<Profile>(ADDRESS)),
-  });
+  readonly profile = loadable({ params: () => 'mine', load: () => this.api.invoke(getMe) });
 
-  async save(change: ProfileChange): Promise<void> {
-    const profile = await firstValueFrom(this.http.patch<Profile>(ADDRESS, change));
+  async save(change: UpdateUserBody): Promise<void> {
+    const profile = await this.api.invoke(updateMe, { body: change });
     this.profile.update(() => profile);
     const { first_name, last_name, full_name, initials, timezone_pref } = profile;
     this.session.changeUser({ first_name, last_name, full_name, initials, timezone_pref });

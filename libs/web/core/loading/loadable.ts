@@ -24,16 +24,21 @@ export interface LoadOptions<P, T> {
 
 /** One call for a store's field. Use it in an injection context. */
 export function loadable<P, T>({ params, load, keepLatest = false }: LoadOptions<P, T>): Loadable<T> {
+  const wanted = computed(params);
   const source = resource<T, P | undefined>({
-    params,
-    loader: ({ params: wanted, abortSignal }) => load(wanted, abortSignal),
+    params: wanted,
+    loader: ({ params: now, abortSignal }) => load(now, abortSignal),
   });
-  const current = computed(() => (source.hasValue() ? source.value() : undefined));
-  const latest = linkedSignal<T | undefined, T | undefined>({
-    source: current,
-    computation: (next, previous) => next ?? previous?.value,
-  });
-  const value = keepLatest ? latest.asReadonly() : current;
+  const answered = computed(() => ({
+    wanted: wanted(),
+    value: source.hasValue() ? source.value() : undefined,
+  }));
+  // A reload that fails takes nothing away: what is shown stays, with the problem above it.
+  const value = linkedSignal<ReturnType<typeof answered>, T | undefined>({
+    source: answered,
+    computation: (now, before) =>
+      now.value ?? (keepLatest || before?.source.wanted === now.wanted ? before?.value : undefined),
+  }).asReadonly();
   const problem = computed(() => {
     const error = source.error();
     return error ? Problem.from(error.cause ?? error) : null;

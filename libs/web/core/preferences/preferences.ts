@@ -1,6 +1,5 @@
-import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, effect, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Api, updateMe } from '@desk/web/api-client';
 import { Session } from '../session/session';
 import { LocalStore } from '../storage/local-store';
 
@@ -21,7 +20,7 @@ const KEY = 'desk.preferences';
 export class Preferences {
   private readonly store = inject(LocalStore);
   private readonly session = inject(Session);
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly document = inject(DOCUMENT);
   private readonly chosen = signal<StoredPreferences>(this.store.readJson<StoredPreferences>(KEY) ?? {});
 
@@ -48,7 +47,7 @@ export class Preferences {
     if (!user || user.dark_mode === dark_mode) return;
     this.session.changeUser({ dark_mode });
     // The profile's copy only serves the next device: this one already has the choice, so a failure is not worth a word.
-    firstValueFrom(this.http.patch('/api/accounts/users/me/', { dark_mode })).catch(() => undefined);
+    this.api.invoke(updateMe, { body: { dark_mode } }).catch(() => undefined);
   }
 
   setDensity(density: Density): void {

@@ -1,26 +1,25 @@
-import { type Role } from '@desk/contracts';
+import { type CredentialsBody, type SessionView, type UserView } from '@desk/web/api-client';
 
-/** The signed-in person, as sign-in and renewal answer it. */
-export interface SessionUser {
-  id: string;
-  email: string;
-  first_name: string;
-  last_name: string;
-  full_name: string;
-  initials: string;
-  role: Role;
-  avatar: string | null;
-  timezone_pref: string;
-  dark_mode: boolean;
-}
+/** What the pages need to know of the signed-in person. */
+export type SessionUser = Pick<
+  UserView,
+  | 'id'
+  | 'email'
+  | 'first_name'
+  | 'last_name'
+  | 'full_name'
+  | 'initials'
+  | 'role'
+  | 'avatar'
+  | 'timezone_pref'
+  | 'dark_mode'
+>;
 
-export interface SessionAnswer {
-  access: string;
+/** A sign-in or renewal, in memory and between tabs. */
+export interface SessionAnswer extends Omit<SessionView, 'user'> {
   user: SessionUser;
 }
 
-export interface Credentials {
-  email: string;
-  password: string;
+export interface Credentials extends CredentialsBody {
   otp?: string;
 }

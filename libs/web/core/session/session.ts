@@ -1,7 +1,7 @@
-import { HttpClient, HttpContext } from '@angular/common/http';
+import { HttpContext } from '@angular/common/http';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { isStaff } from '@desk/contracts';
-import { firstValueFrom } from 'rxjs';
+import { Api, renewSession, signIn, signOut } from '@desk/web/api-client';
 import { PageAddress } from '../address/page-address';
 import { APP_KIND } from '../address/app-kind';
 import { Problem } from '../http/problem';
@@ -11,7 +11,6 @@ import { type Credentials, type SessionAnswer, type SessionUser } from './sessio
 import { type TabMessage, Tabs } from './tabs';
 import { WITHOUT_SESSION } from './without-session';
 
-const ADDRESS = '/api/accounts/session/';
 /** Set once this browser is known to hold no session, so that a visitor's every page does not ask for one in vain. */
 const GUEST_KEY = 'desk.guest';
 const RETRY_AFTER_MS = 20_000;
@@ -27,7 +26,7 @@ const RETRY_AFTER_MS = 20_000;
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly tabs = inject(Tabs);
   private readonly store = inject(LocalStore);
   private readonly page = inject(PageAddress);
@@ -68,7 +67,7 @@ export class Session {
   }
 
   async signIn(credentials: Credentials): Promise<SessionUser> {
-    const answer = await firstValueFrom(this.http.post<SessionAnswer>(ADDRESS, credentials, this.options()));
+    const answer = await this.api.invoke(signIn, { body: credentials }, withoutSession());
     this.adopt(answer);
     this.tabs.tell({ kind: 'renewed', answer });
     return answer.user;
@@ -85,7 +84,7 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.delete(ADDRESS, this.options())).catch((thrown: unknown) => {
+    await this.api.invoke(signOut, {}, withoutSession()).catch((thrown: unknown) => {
       // An expired session cannot be ended a second time; anything else is worth telling.
       if (Problem.from(thrown).status !== 401) throw thrown;
     });
@@ -107,7 +106,7 @@ export class Session {
   private async renewAlone(stale: string | null): Promise<boolean> {
     if (this.accessToken() !== stale) return this.isSignedIn();
     try {
-      const answer = await firstValueFrom(this.http.put<SessionAnswer>(ADDRESS, {}, this.options()));
+      const answer = await this.api.invoke(renewSession, {}, withoutSession());
       this.adopt(answer);
       this.tabs.tell({ kind: 'renewed', answer });
       return true;
@@ -155,8 +154,8 @@ export class Session {
     if (message.kind === 'renewed') this.adopt(message.answer);
     else if (this.isSignedIn()) this.page.open(this.app, '/');
   }
+}
 
-  private options(): { context: HttpContext } {
-    return { context: new HttpContext().set(WITHOUT_SESSION, true) };
-  }
+function withoutSession(): HttpContext {
+  return new HttpContext().set(WITHOUT_SESSION, true);
 }

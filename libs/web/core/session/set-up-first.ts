@@ -1,15 +1,14 @@
-import { HttpClient } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
+import { Api, getSetUp } from '@desk/web/api-client';
 import { APP_KIND } from '../address/app-kind';
 import { PageAddress } from '../address/page-address';
 
 const SET_UP_PAGE = '/accounts/setup';
 
-async function isSetUpOpen(http: HttpClient): Promise<boolean> {
+async function isSetUpOpen(api: Api): Promise<boolean> {
   try {
-    return (await firstValueFrom(http.get<{ open: boolean }>('/api/accounts/setup/'))).open;
+    return (await api.invoke(getSetUp)).open;
   } catch {
     // The server does not answer now: sign-in will say so better than a guard can.
     return false;
@@ -21,7 +20,7 @@ export const setUpFirst: CanActivateFn = async () => {
   const router = inject(Router);
   const page = inject(PageAddress);
   const app = inject(APP_KIND);
-  if (!(await isSetUpOpen(inject(HttpClient)))) return true;
+  if (!(await isSetUpOpen(inject(Api)))) return true;
   if (app === 'console') return router.parseUrl(SET_UP_PAGE);
   page.open('console', SET_UP_PAGE);
   return false;
@@ -30,5 +29,5 @@ export const setUpFirst: CanActivateFn = async () => {
 /** The set-up page itself closes for good with the first superadmin. */
 export const setUpOpen: CanActivateFn = async () => {
   const router = inject(Router);
-  return (await isSetUpOpen(inject(HttpClient))) || router.parseUrl('/accounts/login');
+  return (await isSetUpOpen(inject(Api))) || router.parseUrl('/accounts/login');
 };

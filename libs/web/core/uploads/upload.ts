@@ -1,22 +1,16 @@
 import { type HttpClient, HttpEventType } from '@angular/common/http';
 import { computed, signal } from '@angular/core';
+import { type UploadView, uploadFile } from '@desk/web/api-client';
 import { type Subscription } from 'rxjs';
 import { Problem } from '../http/problem';
 
-/** A stored file, not yet attached to anything: its `id` goes into `upload_ids` of the ticket or comment. */
-export interface StoredUpload {
-  id: string;
-  filename: string;
-  file_size: number;
-  content_type: string;
-}
-
-/** One file on its way to the server. */
+/** One file on its way to the server. The generated call tells no progress, so this one is our own. */
 export class Upload {
   private running: Subscription | null = null;
   private readonly sentBytes = signal(0);
 
-  readonly stored = signal<StoredUpload | null>(null);
+  /** Not yet attached to anything: its `id` goes into `upload_ids` of the ticket or comment. */
+  readonly stored = signal<UploadView | null>(null);
   readonly problem = signal<Problem | null>(null);
   /** 0 to 1. */
   readonly progress = computed(() =>
@@ -51,7 +45,7 @@ export class Upload {
     body.set('file', this.file);
     this.sentBytes.set(0);
     this.running = this.http
-      .post<StoredUpload>('/api/uploads/', body, { reportProgress: true, observe: 'events' })
+      .post<UploadView>(uploadFile.PATH, body, { reportProgress: true, observe: 'events' })
       .subscribe({
         next: (event) => {
           // The form around the file counts as sent bytes as well.

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -6,10 +5,10 @@ import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
+import { Api, setUp } from '@desk/web/api-client';
 import { type Problem, Session } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 import { Entrance } from './entrance';
 
 /** The first visit of a new desk creates its first superadmin. */
@@ -32,7 +31,7 @@ import { Entrance } from './entrance';
   templateUrl: './set-up.html',
 })
 export class SetUp {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
@@ -52,7 +51,7 @@ export class SetUp {
     this.problem.set(null);
     try {
       const { email, password } = this.form.getRawValue();
-      await firstValueFrom(this.http.post('/api/accounts/setup/', this.form.getRawValue()));
+      await this.api.invoke(setUp, { body: this.form.getRawValue() });
       await this.session.signIn({ email, password });
       await this.router.navigateByUrl('/');
     } catch (thrown) {

@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router } from '@angular/router';
-import { type NotificationView } from '@desk/contracts';
+import { type NotificationItemView } from '@desk/web/api-client';
 import { LoadFrame, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NotificationStore } from './notification-store';
@@ -97,7 +97,7 @@ export class NotificationBell {
   private readonly router = inject(Router);
   protected readonly store = inject(NotificationStore);
 
-  protected follow(notification: NotificationView): void {
+  protected follow(notification: NotificationItemView): void {
     void this.store.markRead(notification);
     if (notification.ticket) void this.router.navigate(['/tickets', notification.ticket.ticket_id]);
   }

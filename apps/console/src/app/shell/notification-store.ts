@@ -1,36 +1,34 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
-import { type NotificationView } from '@desk/contracts';
+import {
+  Api,
+  type NotificationItemView,
+  countUnreadNotifications,
+  listNotifications,
+  markAllNotificationsRead,
+  markNotificationRead,
+} from '@desk/web/api-client';
 import { Realtime, loadable } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
-import { firstValueFrom } from 'rxjs';
 
-const ADDRESS = '/api/notifications/';
 const SHOWN = 15;
 
 /** The latest notifications of the signed-in person and how many of all are unread, kept up to date by pushes. */
 @Injectable()
 export class NotificationStore {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly realtime = inject(Realtime);
   private readonly wasOpened = signal(false);
 
   readonly unread = loadable({
     params: () => ({ connection: this.realtime.connections() }),
-    load: async () =>
-      (await firstValueFrom(this.http.get<{ count: number }>(`${ADDRESS}unread-count/`))).count,
+    load: async () => (await this.api.invoke(countUnreadNotifications)).count,
     keepLatest: true,
   });
   /** Asked for with the first look at them. */
   readonly latest = loadable({
     params: () => (this.wasOpened() ? { connection: this.realtime.connections() } : undefined),
-    load: async () =>
-      (
-        await firstValueFrom(
-          this.http.get<{ results: NotificationView[] }>(ADDRESS, { params: { page_size: SHOWN } }),
-        )
-      ).results,
+    load: async () => (await this.api.invoke(listNotifications, { page_size: SHOWN })).results,
     keepLatest: true,
   });
 
@@ -44,17 +42,17 @@ export class NotificationStore {
     this.wasOpened.set(true);
   }
 
-  async markRead(notification: NotificationView): Promise<void> {
-    if (!notification.is_read) await this.post(`${ADDRESS}${notification.id}/read/`);
+  async markRead({ id, is_read }: NotificationItemView): Promise<void> {
+    if (!is_read) await this.act(() => this.api.invoke(markNotificationRead, { id }));
   }
 
   markAllRead(): Promise<void> {
-    return this.post(`${ADDRESS}mark_all_read/`);
+    return this.act(() => this.api.invoke(markAllNotificationsRead));
   }
 
-  private async post(address: string): Promise<void> {
+  private async act(action: () => Promise<unknown>): Promise<void> {
     try {
-      await firstValueFrom(this.http.post(address, {}));
+      await action();
       this.unread.reload();
       this.latest.reload();
     } catch (thrown) {
