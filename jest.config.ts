@@ -59,7 +59,7 @@ const config: Config = {
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   projects: [
-    project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.db-spec.ts`]),
+    project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.{db,sqlite}-spec.ts`]),
     project('contract', ['test/contract/**/*.spec.ts']),
     project('api', ['test/api/**/*.e2e-spec.ts']),
     project('faults', ['test/faults/**/*.fault-spec.ts']),

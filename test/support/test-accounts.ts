@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { Abstract, Type } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import { Test } from '@nestjs/testing';
@@ -24,6 +20,8 @@ import { LoggingModule } from '@desk/platform/logging';
 import { queueSchema } from '@desk/platform/queue';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
 
+import { TestPlace } from './test-place';
+
 /** A clock that stands still until it is moved. */
 export class SteppedClock extends Clock {
   private instant = new Date('2026-03-02T09:00:00.000Z').getTime();
@@ -42,14 +40,14 @@ export const PASSWORD = 'plain-sailing-87';
 /** The core of accounts alone, on a SQLite file of its own: nothing listens, nothing is served. */
 export class TestAccounts {
   private constructor(
-    private readonly folder: string,
+    private readonly place: TestPlace,
     private readonly module: TestingModule,
     readonly clock: SteppedClock,
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<TestAccounts> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-accounts-'));
-    const config = Config.from({ DATA_DIR: folder, ...env });
+    const place = await TestPlace.create();
+    const config = Config.from({ ...place.env, ...env });
     const clock = new SteppedClock();
     const schema = joinSchemas([databaseSchema, eventsSchema, queueSchema, accountsSchema]);
     const module = await Test.createTestingModule({
@@ -66,7 +64,7 @@ export class TestAccounts {
       .useValue(clock)
       .compile();
     await migrate(module.get(Connections), config.database, clock.now());
-    return new TestAccounts(folder, module, clock);
+    return new TestAccounts(place, module, clock);
   }
 
   get<T>(type: Type<T> | Abstract<T>): T {
@@ -92,7 +90,7 @@ export class TestAccounts {
 
   async stop(): Promise<void> {
     await this.module.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   }
 }
 

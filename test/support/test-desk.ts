@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
@@ -14,6 +10,8 @@ import type { ProcessRole } from '@desk/platform/boot';
 import { Config } from '@desk/platform/config';
 import { createHttpApp } from '@desk/platform/http';
 import { SYSTEM } from '@desk/platform/security';
+
+import { TestPlace } from './test-place';
 
 export const PASSWORD = 'plain-sailing-87';
 
@@ -42,6 +40,7 @@ export class TestDesk {
   constructor(
     readonly app: NestFastifyApplication,
     readonly config: Config,
+    private readonly place: TestPlace,
     /** With the prefix, without a slash at its end. */
     readonly url: string,
     /** Paths are whole, with the prefix: `desk.http.get('/desk/api/accounts/setup/')`. */
@@ -73,17 +72,17 @@ export class TestDesk {
 
   async close(): Promise<void> {
     await this.app.close();
-    rmSync(this.config.dataDir, { recursive: true });
+    await this.place.remove();
   }
 }
 
 export async function createTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-test-'));
-  const config = Config.from({ DATA_DIR: folder, ...QUIET, ...options.env });
+  const place = await TestPlace.create();
+  const config = Config.from({ ...place.env, ...QUIET, ...options.env });
   await migrateDatabase(config, new Date());
   const module = BackendModule.forRoles(config, options.roles ?? ['http', 'work']);
   const app = await createHttpApp(module, config, { webFolder: options.webFolder });
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
-  return new TestDesk(app, config, `${origin}${config.urlPrefix}`, request(origin));
+  return new TestDesk(app, config, place, `${origin}${config.urlPrefix}`, request(origin));
 }

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { Abstract, Provider, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 
@@ -39,6 +35,7 @@ import { type PersonActor, SYSTEM } from '@desk/platform/security';
 import { StorageModule, storageSchema } from '@desk/platform/storage';
 
 import { actorOf, SteppedClock } from './test-accounts';
+import { TestPlace } from './test-place';
 
 const schema = joinSchemas([
   databaseSchema,
@@ -65,15 +62,15 @@ export class TestRules {
   private people = 0;
 
   private constructor(
-    private readonly folder: string,
+    private readonly place: TestPlace,
     private readonly module: TestingModule,
     readonly clock: SteppedClock,
   ) {}
 
   /** @param providers more listeners, for instance one that refuses. */
   static async start(providers: Provider[] = []): Promise<TestRules> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-rules-'));
-    const config = Config.from({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    const place = await TestPlace.create();
+    const config = Config.from({ ...place.env, LOG_LEVEL: 'silent' });
     const clock = new SteppedClock();
     const module = await Test.createTestingModule({
       imports: [
@@ -98,7 +95,7 @@ export class TestRules {
       .compile();
     await migrate(module.get(Connections), config.database, clock.now());
     await module.init();
-    return new TestRules(folder, module, clock);
+    return new TestRules(place, module, clock);
   }
 
   get<T>(type: Type<T> | Abstract<T>): T {
@@ -156,6 +153,6 @@ export class TestRules {
 
   async stop(): Promise<void> {
     await this.module.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   }
 }

