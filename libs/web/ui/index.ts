@@ -12,6 +12,7 @@ export * from './forms/busy';
 export * from './forms/field-error';
 export * from './forms/form-field-look';
 export * from './forms/form-problem';
+export * from './forms/not-blank';
 export * from './forms/rating-stars';
 export * from './forms/show-problem';
 export * from './icons/icon-name';

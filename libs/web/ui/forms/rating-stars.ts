@@ -25,14 +25,19 @@ let groups = 0;
             (change)="choose(stars)"
           />
           <mat-icon [svgIcon]="stars <= value() ? 'star-fill' : 'star'" />
-          <span class="visually-hidden">{{ 'ui.stars' | transloco: { count: stars } }}</span>
+          <span class="visually-hidden">
+            {{ 'ui.stars' | transloco: { count: stars } }} {{ words()[stars - 1] }}
+          </span>
         </label>
       }
+      <span class="word" aria-hidden="true">{{ words()[value() - 1] }}</span>
     </fieldset>
   `,
   styles: `
     fieldset {
       display: inline-flex;
+      flex-wrap: wrap;
+      align-items: center;
       margin: 0;
       padding: 0;
       border: 0;
@@ -47,6 +52,11 @@ let groups = 0;
       border-radius: var(--desk-radius);
       color: var(--desk-line-strong);
       cursor: pointer;
+    }
+
+    .word {
+      margin-inline-start: 8px;
+      font-weight: 500;
     }
 
     label.lit {
@@ -75,6 +85,8 @@ let groups = 0;
 export class RatingStars implements ControlValueAccessor {
   /** Translated; names the group for screen readers. */
   readonly label = input.required<string>();
+  /** What one to five stars mean, translated; the chosen word stands beside the stars. */
+  readonly words = input<readonly string[]>([]);
 
   protected readonly choices = [1, 2, 3, 4, 5];
   protected readonly group = `desk-rating-${groups++}`;

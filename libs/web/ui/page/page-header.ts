@@ -16,7 +16,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
       </a>
     }
     <div class="words">
-      <h1>{{ heading() }}</h1>
+      <h1>
+        <bdi>{{ heading() }}</bdi>
+      </h1>
       @if (subtitle(); as text) {
         <p>{{ text }}</p>
       }

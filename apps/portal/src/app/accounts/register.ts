@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -6,10 +5,10 @@ import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
+import { Api, registerCustomer } from '@desk/web/api-client';
 import { type Problem, Session, localPath } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 
 @Component({
   selector: 'desk-register',
@@ -31,7 +30,7 @@ import { firstValueFrom } from 'rxjs';
   styleUrl: './door.scss',
 })
 export class Register {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
@@ -53,8 +52,9 @@ export class Register {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      const { email, password } = this.form.getRawValue();
-      await firstValueFrom(this.http.post('/api/accounts/register/', this.form.getRawValue()));
+      const body = this.form.getRawValue();
+      const { email, password } = body;
+      await this.api.invoke(registerCustomer, { body });
       await this.session.signIn({ email, password });
       await this.router.navigateByUrl(localPath(this.next() ?? null));
     } catch (thrown) {

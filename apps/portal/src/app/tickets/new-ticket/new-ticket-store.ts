@@ -1,14 +1,20 @@
 import { Injectable, inject } from '@angular/core';
+import {
+  Api,
+  type CreateTicketBody,
+  type TicketDetailView,
+  createTicket,
+  listCategories,
+} from '@desk/web/api-client';
 import { loadable } from '@desk/web/core';
-import { type NewTicketBody, type TicketDetail, TicketsApi } from '../shared/tickets-api';
 
 @Injectable()
 export class NewTicketStore {
-  private readonly api = inject(TicketsApi);
+  private readonly api = inject(Api);
 
-  readonly categories = loadable({ params: () => 'all', load: () => this.api.categories() });
+  readonly categories = loadable({ params: () => 'all', load: () => this.api.invoke(listCategories) });
 
-  create(body: NewTicketBody): Promise<TicketDetail> {
-    return this.api.create(body);
+  create(body: CreateTicketBody): Promise<TicketDetailView> {
+    return this.api.invoke(createTicket, { body });
   }
 }

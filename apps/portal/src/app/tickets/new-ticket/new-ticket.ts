@@ -15,6 +15,7 @@ import {
   Notices,
   PageHeader,
   UploadRows,
+  notBlank,
   showProblem,
 } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -58,8 +59,8 @@ export class NewTicket {
   protected readonly uploads = createUploadList();
   protected readonly priorities = PRIORITIES;
   protected readonly form = this.fields.group({
-    title: ['', [Validators.required, Validators.maxLength(300), Validators.pattern(/\S/)]],
-    description: ['', [Validators.required, Validators.maxLength(100_000), Validators.pattern(/\S/)]],
+    title: ['', [notBlank, Validators.maxLength(300)]],
+    description: ['', [notBlank, Validators.maxLength(100_000)]],
     category: this.fields.control<number | null>(null),
     priority: this.fields.control<Priority>('medium'),
   });

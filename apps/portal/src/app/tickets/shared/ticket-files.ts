@@ -1,3 +1,4 @@
+import { HttpClient } from '@angular/common/http';
 import {
   DOCUMENT,
   DestroyRef,
@@ -9,10 +10,10 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIcon } from '@angular/material/icon';
+import { ApiConfiguration, type AttachmentView, downloadAttachment } from '@desk/web/api-client';
 import { Formats } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type TicketFile, TicketsApi } from './tickets-api';
 
 /** The files of a message. They are fetched with the session's token, which a plain link does not carry. */
 @Component({
@@ -90,24 +91,24 @@ import { type TicketFile, TicketsApi } from './tickets-api';
   `,
 })
 export class TicketFiles {
-  private readonly api = inject(TicketsApi);
+  private readonly http = inject(HttpClient);
+  private readonly server = inject(ApiConfiguration);
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
   private readonly owner = inject(DestroyRef);
 
-  readonly files = input.required<readonly TicketFile[]>();
+  readonly files = input.required<readonly AttachmentView[]>();
 
   protected readonly formats = inject(Formats);
   protected readonly fetching = signal<number | null>(null);
 
-  protected download(file: TicketFile): void {
+  protected download(file: AttachmentView): void {
     if (this.fetching() !== null) return;
     this.fetching.set(file.id);
-    this.api
-      .download(file.id)
+    downloadAttachment(this.http, this.server.rootUrl, { id: file.id })
       .pipe(takeUntilDestroyed(this.owner))
       .subscribe({
-        next: (blob) => this.save(blob, file.filename),
+        next: ({ body }) => this.save(body, file.filename),
         error: (thrown: unknown) => {
           this.fetching.set(null);
           this.notices.failed(thrown);

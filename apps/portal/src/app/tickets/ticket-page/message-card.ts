@@ -23,9 +23,9 @@ import { type Message } from './message';
       <desk-time class="desk-muted" [value]="said.at" />
     </div>
     @if (said.isRich) {
-      <div class="content" [innerHTML]="said.content"></div>
+      <div class="content" dir="auto" [innerHTML]="said.content"></div>
     } @else {
-      <div class="content plain">{{ said.content }}</div>
+      <div class="content plain" dir="auto">{{ said.content }}</div>
     }
     @if (said.files.length) {
       <desk-ticket-files [files]="said.files" />

@@ -1,24 +1,29 @@
-import { type Person, type TicketComment, type TicketDetail, type TicketFile } from '../shared/tickets-api';
+import {
+  type AttachmentView,
+  type CommentView,
+  type PersonBriefView,
+  type TicketDetailView,
+} from '@desk/web/api-client';
 
 /** One thing that was said: the request itself, an answer, or a line of the system. */
 export interface Message {
   id: string;
   author: string;
-  person: Person | null;
+  person: PersonBriefView | null;
   isMine: boolean;
   isSystem: boolean;
   content: string;
   /** With markup; else the text is shown to the letter. */
   isRich: boolean;
   at: string;
-  files: readonly TicketFile[];
+  files: readonly AttachmentView[];
 }
 
 /** The request first, then the answers as they came. */
 export function toMessages(
-  ticket: TicketDetail,
-  comments: readonly TicketComment[],
-  files: readonly TicketFile[],
+  ticket: TicketDetailView,
+  comments: readonly CommentView[],
+  files: readonly AttachmentView[],
   myId: string | undefined,
 ): Message[] {
   const question: Message = {

@@ -3,6 +3,7 @@ import {
   Component,
   DestroyRef,
   type OnInit,
+  computed,
   inject,
   input,
   signal,
@@ -18,10 +19,26 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
+import { Router } from '@angular/router';
+import { type TicketDetailView } from '@desk/web/api-client';
 import { Drafts, type Problem, createUploadList } from '@desk/web/core';
-import { Busy, FieldError, FileDrop, FormProblem, Notices, UploadRows, showProblem } from '@desk/web/ui';
+import {
+  Busy,
+  FieldError,
+  FileDrop,
+  FormProblem,
+  Notices,
+  UploadRows,
+  notBlank,
+  showProblem,
+} from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { TicketStore } from './ticket-store';
+import { type ReplyOutcome, TicketStore } from './ticket-store';
+
+const EFFECTS: Partial<Record<TicketDetailView['status'], string>> = {
+  resolved: 'reopens',
+  closed: 'startsNew',
+};
 
 @Component({
   selector: 'desk-reply-form',
@@ -46,6 +63,12 @@ import { TicketStore } from './ticket-store';
     :host {
       display: block;
     }
+
+    .effect {
+      display: flex;
+      gap: 8px;
+      color: var(--desk-muted);
+    }
   `,
 })
 export class ReplyForm implements OnInit {
@@ -53,14 +76,17 @@ export class ReplyForm implements OnInit {
   private readonly drafts = inject(Drafts);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
+  private readonly router = inject(Router);
   private readonly owner = inject(DestroyRef);
 
-  readonly ticketId = input.required<number>();
+  readonly ticket = input.required<TicketDetailView>();
 
   protected readonly uploads = createUploadList();
   protected readonly form = inject(NonNullableFormBuilder).group({
-    content: ['', [Validators.required, Validators.maxLength(100_000), Validators.pattern(/\S/)]],
+    content: ['', [notBlank, Validators.maxLength(100_000)]],
   });
+  /** What an answer brings about beside being said, where that is not plain. */
+  protected readonly effect = computed(() => EFFECTS[this.ticket().status]);
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
@@ -78,11 +104,11 @@ export class ReplyForm implements OnInit {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      await this.store.reply(this.form.getRawValue().content, this.uploads.ids());
+      const outcome = await this.store.reply(this.form.getRawValue().content, this.uploads.ids());
       sheet.resetForm();
       this.drafts.clear(this.draft());
       this.uploads.clear();
-      this.notices.done(this.transloco.translate('tickets.page.sent'));
+      await this.tell(outcome);
     } catch (thrown) {
       this.problem.set(showProblem(this.form, thrown));
     } finally {
@@ -90,7 +116,18 @@ export class ReplyForm implements OnInit {
     }
   }
 
+  private async tell(outcome: ReplyOutcome): Promise<void> {
+    if (outcome.kind === 'followed-up') {
+      const key = outcome.ticket.ticket_id;
+      await this.router.navigate(['/tickets', key]);
+      this.notices.done(this.transloco.translate('tickets.page.followedUp', { key }));
+    } else {
+      const text = outcome.kind === 'reopened' ? 'tickets.page.sentReopened' : 'tickets.page.sent';
+      this.notices.done(this.transloco.translate(text));
+    }
+  }
+
   private draft(): string {
-    return `ticket/${this.ticketId()}/reply`;
+    return `ticket/${this.ticket().id}/reply`;
   }
 }

@@ -1,11 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
-import { Formats, PageTitle } from '@desk/web/core';
-import { Busy, Confirm, LoadFrame, Notices, PageHeader } from '@desk/web/ui';
+import { PageTitle } from '@desk/web/core';
+import { Busy, Confirm, LoadFrame, Notices, PageHeader, Skeleton, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { StateChip } from '../shared/state-chip';
 import { MessageCard } from './message-card';
+import { RatingCard } from './rating-card';
 import { ReplyForm } from './reply-form';
 import { TicketStore } from './ticket-store';
 
@@ -17,9 +26,11 @@ import { TicketStore } from './ticket-store';
     MatButton,
     MessageCard,
     PageHeader,
+    RatingCard,
     ReplyForm,
-    RouterLink,
+    Skeleton,
     StateChip,
+    TimeAgo,
     TranslocoPipe,
   ],
   providers: [TicketStore],
@@ -32,17 +43,16 @@ export class TicketPage {
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
-  private readonly formats = inject(Formats);
 
   /** Part of the address: `JRD-7K3XQM`. */
   readonly key = input.required<string>();
 
   protected readonly store = inject(TicketStore);
   protected readonly isBusy = signal(false);
-  protected readonly about = computed(() => {
-    const ticket = this.store.ticket();
-    return ticket && { key: ticket.ticket_id, day: this.formats.day(ticket.created_at) };
-  });
+  protected readonly isSolved = computed(() =>
+    ['resolved', 'closed'].includes(this.store.ticket()?.status ?? 'open'),
+  );
+  protected readonly rating = viewChild(RatingCard);
 
   constructor() {
     const title = inject(PageTitle);

@@ -1,20 +1,44 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { type PresenceState } from '@desk/contracts';
+import {
+  Api,
+  type AttachmentView,
+  type CommentView,
+  type RateBody,
+  type TicketDetailView,
+  addComment,
+  getTicket,
+  listAttachments,
+  listComments,
+  rateTicket,
+  updateTicket,
+} from '@desk/web/api-client';
 import { Realtime, Session, loadable, watchTicket } from '@desk/web/core';
-import { type TicketComment, type TicketDetail, type TicketFile, TicketsApi } from '../shared/tickets-api';
 import { type Message, toMessages } from './message';
 
 interface Conversation {
   key: string;
-  ticket: TicketDetail;
-  comments: TicketComment[];
-  files: TicketFile[];
+  ticket: TicketDetailView;
+  comments: CommentView[];
+  files: AttachmentView[];
 }
+
+/** A request that was closed takes no answers: what was written became a new one. */
+export interface FollowUp {
+  id: number;
+  ticket_id: string;
+}
+
+type Reply = CommentView & { follow_up?: FollowUp | null };
+
+/** What an answer brought about, beside being said. */
+export type ReplyOutcome =
+  { kind: 'sent' } | { kind: 'reopened' } | { kind: 'followed-up'; ticket: FollowUp };
 
 /** One request of the customer with all that was said about it, kept live. */
 @Injectable()
 export class TicketStore {
-  private readonly api = inject(TicketsApi);
+  private readonly api = inject(Api);
   private readonly realtime = inject(Realtime);
   private readonly session = inject(Session);
   private readonly myId = computed(() => this.session.user()?.id);
@@ -48,33 +72,45 @@ export class TicketStore {
     });
   }
 
-  async reply(content: string, uploadIds: readonly string[]): Promise<void> {
-    const comment = await this.api.reply(this.openKey(), content, uploadIds);
+  async reply(content: string, upload_ids: string[]): Promise<ReplyOutcome> {
+    const { ticket_id: key, status } = this.open();
+    const body = { content, comment_type: 'reply', upload_ids } as const;
+    const reply: Reply = await this.api.invoke(addComment, { key, body });
+    if (reply.follow_up) return { kind: 'followed-up', ticket: reply.follow_up };
     this.conversation.update((now) => ({
       ...now,
-      comments: [...now.comments.filter((other) => other.id !== comment.id), comment],
+      comments: [...now.comments.filter((other) => other.id !== reply.id), reply],
     }));
-    // An answer may have opened the request again.
+    // The answer may have changed the request as well.
     this.conversation.reload();
+    return { kind: status === 'resolved' ? 'reopened' : 'sent' };
   }
 
-  async setStatus(status: 'open' | 'closed'): Promise<void> {
-    const ticket = await this.api.setStatus(this.openKey(), status);
-    this.conversation.update((now) => ({ ...now, ticket }));
+  setStatus(status: 'open' | 'closed'): Promise<void> {
+    return this.show(this.api.invoke(updateTicket, { key: this.open().ticket_id, body: { status } }));
+  }
+
+  rate(body: RateBody): Promise<void> {
+    return this.show(this.api.invoke(rateTicket, { key: this.open().ticket_id, body }));
+  }
+
+  private async show(change: Promise<TicketDetailView>): Promise<void> {
+    const ticket = await change;
+    this.conversation.update((now) => (now.ticket.id === ticket.id ? { ...now, ticket } : now));
   }
 
   private async load(key: string): Promise<Conversation> {
     const [ticket, comments, files] = await Promise.all([
-      this.api.get(key),
-      this.api.comments(key),
-      this.api.files(key),
+      this.api.invoke(getTicket, { key }),
+      this.api.invoke(listComments, { key }),
+      this.api.invoke(listAttachments, { key }),
     ]);
     return { key, ticket, comments, files };
   }
 
-  private openKey(): string {
+  private open(): TicketDetailView {
     const ticket = this.ticket();
     if (!ticket) throw new Error('No request is open');
-    return ticket.ticket_id;
+    return ticket;
   }
 }
