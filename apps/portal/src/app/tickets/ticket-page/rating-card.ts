@@ -122,7 +122,7 @@ export class RatingCard implements OnInit {
   }
 
   private wordFor(stars: number): string {
-    return this.transloco.translate('tickets.rated.' + stars);
+    return this.transloco.translate('tickets.rated.' + String(stars));
   }
 
   private draft(): string {
