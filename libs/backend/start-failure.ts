@@ -1,9 +1,13 @@
 import { ConfigError } from '@desk/platform/config';
 import { SchemaMismatch } from '@desk/platform/database';
 
+import { NotADemo } from './demo/load-demo';
+
+const FOR_THE_READER = [ConfigError, SchemaMismatch, NotADemo];
+
 /** What a start that failed says: one line where the reader can help, the whole stack where only we can. */
 export function startFailure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof SchemaMismatch) return error.message;
+  if (FOR_THE_READER.some((type) => error instanceof type)) return (error as Error).message;
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE' || code === 'EACCES') return error.message;

@@ -14,12 +14,16 @@ import { DemoClock } from './demo-clock';
 import { DEMO_PASSWORD, type DemoPeople, loadPeople } from './load-people';
 import { stepsOf } from './replay-ticket';
 
+/** The demo is asked for in somebody's own database. */
+export class NotADemo extends Error {}
+
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
  * Fills an empty, migrated database with the demo workspace by doing its 90 days again through the real actions, on a
- * clock of its own. Rules come last and nobody is told of the past. A database with people in it is left alone.
+ * clock of its own. Rules come last and nobody is told of the past. A demo workspace that is there already is left alone.
  * @returns lines for whoever started the demo.
+ * @throws NotADemo
  */
 export async function loadDemo(config: Config, now: Date): Promise<string[]> {
   const clock = new DemoClock();
@@ -28,6 +32,7 @@ export async function loadDemo(config: Config, now: Date): Promise<string[]> {
   });
   try {
     if (await isEmpty(app)) await load(app, clock, now);
+    else await requireDemo(app);
   } finally {
     await app.close();
   }
@@ -37,6 +42,15 @@ export async function loadDemo(config: Config, now: Date): Promise<string[]> {
 
 async function isEmpty(app: INestApplicationContext): Promise<boolean> {
   return (await app.get(Database).rows('SELECT id FROM jrd_users LIMIT 1')).length === 0;
+}
+
+async function requireDemo(app: INestApplicationContext): Promise<void> {
+  const found = await app
+    .get(Database)
+    .rows('SELECT id FROM jrd_users WHERE email = ?', [DEMO_LOGINS.superadmin]);
+  if (found.length === 0) {
+    throw new NotADemo('This database belongs to other people; the demo workspace goes into an empty one');
+  }
 }
 
 async function load(app: INestApplicationContext, clock: DemoClock, now: Date): Promise<void> {
