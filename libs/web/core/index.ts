@@ -23,5 +23,6 @@ export * from './time/formats';
 export * from './time/relative-parts';
 export * from './time/ticking-clock';
 export * from './time/time-zones';
+export * from './uploads/keep-uploads';
 export * from './uploads/upload';
 export * from './uploads/upload-list';

@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, computed, inject, signal } from '@angular/core';
+import { type UploadView } from '@desk/web/api-client';
 import { Upload } from './upload';
 
 /** The files of one composer or form: sent as soon as they are chosen, attached by id when the form is sent. */
@@ -9,12 +10,13 @@ export class UploadList {
   readonly uploads = this.list.asReadonly();
   readonly isBusy = computed(() => this.list().some((upload) => upload.isRunning()));
   readonly hasFailed = computed(() => this.list().some((upload) => upload.problem() !== null));
+  readonly stored = computed(() => this.list().flatMap((upload) => upload.stored() ?? []));
   /** For `upload_ids` in the body. */
-  readonly ids = computed(() => this.list().flatMap((upload) => upload.stored()?.id ?? []));
+  readonly ids = computed(() => this.stored().map((upload) => upload.id));
 
   constructor(private readonly http: HttpClient) {}
 
-  add(files: Iterable<File>): void {
+  add(files: Iterable<File | UploadView>): void {
     const added = Array.from(files, (file) => new Upload(file, this.http));
     this.list.update((list) => [...list, ...added]);
   }

@@ -13,26 +13,30 @@ export class Upload {
   readonly stored = signal<UploadView | null>(null);
   readonly problem = signal<Problem | null>(null);
   /** 0 to 1. */
-  readonly progress = computed(() =>
-    this.stored() ? 1 : this.file.size ? this.sentBytes() / this.file.size : 0,
-  );
+  readonly progress = computed(() => (this.stored() ? 1 : this.size ? this.sentBytes() / this.size : 0));
   readonly isRunning = computed(() => this.stored() === null && this.problem() === null);
 
+  /** A file that the server has already comes from a draft and is not sent again. */
   constructor(
-    readonly file: File,
+    private readonly source: File | UploadView,
     private readonly http: HttpClient,
   ) {
-    this.send();
+    if (source instanceof File) this.send(source);
+    else this.stored.set(source);
   }
 
   get name(): string {
-    return this.file.name;
+    return this.source instanceof File ? this.source.name : this.source.filename;
+  }
+
+  get size(): number {
+    return this.source instanceof File ? this.source.size : this.source.file_size;
   }
 
   retry(): void {
     this.cancel();
     this.problem.set(null);
-    this.send();
+    if (this.source instanceof File) this.send(this.source);
   }
 
   cancel(): void {
@@ -40,9 +44,9 @@ export class Upload {
     this.running = null;
   }
 
-  private send(): void {
+  private send(file: File): void {
     const body = new FormData();
-    body.set('file', this.file);
+    body.set('file', file);
     this.sentBytes.set(0);
     this.running = this.http
       .post<UploadView>(uploadFile.PATH, body, { reportProgress: true, observe: 'events' })
@@ -50,7 +54,7 @@ export class Upload {
         next: (event) => {
           // The form around the file counts as sent bytes as well.
           if (event.type === HttpEventType.UploadProgress)
-            this.sentBytes.set(Math.min(event.loaded, this.file.size));
+            this.sentBytes.set(Math.min(event.loaded, file.size));
           if (event.type === HttpEventType.Response) this.stored.set(event.body);
         },
         error: (thrown: unknown) => this.problem.set(Problem.from(thrown)),

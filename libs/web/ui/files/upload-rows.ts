@@ -34,7 +34,7 @@ import { ProblemWords } from '../states/problem-words';
               [attr.aria-label]="'ui.files.sending' | transloco: { name: upload.name }"
             ></progress>
           } @else {
-            <span class="size">{{ formats.fileSize(upload.file.size) }}</span>
+            <span class="size">{{ formats.fileSize(upload.size) }}</span>
           }
           <button
             matIconButton

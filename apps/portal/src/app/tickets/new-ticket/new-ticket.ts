@@ -6,7 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { PRIORITIES, type Priority } from '@desk/contracts';
-import { Drafts, type Problem, createUploadList } from '@desk/web/core';
+import { Drafts, type Problem, createUploadList, keepUploads } from '@desk/web/core';
 import {
   Busy,
   FieldError,
@@ -22,6 +22,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { NewTicketStore } from './new-ticket-store';
 
 const DRAFT = 'ticket/new';
+const FILES = 'ticket/new/files';
 
 @Component({
   selector: 'desk-new-ticket',
@@ -69,6 +70,7 @@ export class NewTicket {
 
   constructor() {
     this.drafts.keep(DRAFT, this.form);
+    keepUploads(FILES, this.uploads);
   }
 
   protected async send(): Promise<void> {
@@ -79,6 +81,7 @@ export class NewTicket {
     try {
       const ticket = await this.store.create({ ...this.form.getRawValue(), upload_ids: this.uploads.ids() });
       this.drafts.clear(DRAFT);
+      this.drafts.clear(FILES);
       this.notices.done(this.transloco.translate('tickets.new.sent', { key: ticket.ticket_id }));
       await this.router.navigate(['/tickets', ticket.ticket_id], { replaceUrl: true });
     } catch (thrown) {

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { Avatar, TimeAgo } from '@desk/web/ui';
+import { AttachmentList, Avatar, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { TicketFiles } from '../shared/ticket-files';
 import { type Message } from './message';
 
 @Component({
   selector: 'desk-message-card',
-  imports: [Avatar, TicketFiles, TimeAgo, TranslocoPipe],
+  imports: [AttachmentList, Avatar, TimeAgo, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.mine]': 'message().isMine', '[class.system]': 'message().isSystem' },
   template: `
@@ -28,7 +27,6 @@ import { type Message } from './message';
       <div class="content plain" dir="auto">{{ said.content }}</div>
     }
     @if (said.files.length) {
-      <desk-ticket-files [files]="said.files" />
     }
   `,
   styleUrl: './message-card.scss',

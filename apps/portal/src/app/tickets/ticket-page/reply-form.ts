@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  Injector,
   type OnInit,
   computed,
   inject,
@@ -21,7 +22,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { Drafts, type Problem, createUploadList } from '@desk/web/core';
+import { Drafts, type Problem, createUploadList, keepUploads } from '@desk/web/core';
 import {
   Busy,
   FieldError,
@@ -78,6 +79,7 @@ export class ReplyForm implements OnInit {
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
   private readonly owner = inject(DestroyRef);
+  private readonly injector = inject(Injector);
 
   readonly ticket = input.required<TicketDetailView>();
 
@@ -96,6 +98,7 @@ export class ReplyForm implements OnInit {
       .subscribe(({ content }) => this.store.presence.set(content ? 'replying' : 'viewing'));
     this.owner.onDestroy(() => this.store.presence.set('viewing'));
     this.drafts.keep(this.draft(), this.form, this.owner);
+    keepUploads(this.filesDraft(), this.uploads, this.injector);
   }
 
   protected async send(sheet: FormGroupDirective): Promise<void> {
@@ -107,6 +110,7 @@ export class ReplyForm implements OnInit {
       const outcome = await this.store.reply(this.form.getRawValue().content, this.uploads.ids());
       sheet.resetForm();
       this.drafts.clear(this.draft());
+      this.drafts.clear(this.filesDraft());
       this.uploads.clear();
       await this.tell(outcome);
     } catch (thrown) {
@@ -125,6 +129,10 @@ export class ReplyForm implements OnInit {
       const text = outcome.kind === 'reopened' ? 'tickets.page.sentReopened' : 'tickets.page.sent';
       this.notices.done(this.transloco.translate(text));
     }
+  }
+
+  private filesDraft(): string {
+    return `${this.draft()}/files`;
   }
 
   private draft(): string {
