@@ -27,6 +27,7 @@ import { type Message } from './message';
       <div class="content plain" dir="auto">{{ said.content }}</div>
     }
     @if (said.files.length) {
+      <desk-attachment-list [files]="said.files" />
     }
   `,
   styleUrl: './message-card.scss',
