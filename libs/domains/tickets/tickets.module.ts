@@ -12,6 +12,7 @@ import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
 import { LoadTicket } from './actions/load-ticket';
 import { RateTicket } from './actions/rate-ticket';
+import { ReadLabels } from './actions/read-labels';
 import { ReadTickets } from './actions/read-tickets';
 import { RecordSlaBreach } from './actions/record-sla-breach';
 import { SetTicketDeadlines } from './actions/set-ticket-deadlines';
@@ -19,6 +20,7 @@ import { TicketQueries } from './actions/ticket-queries';
 import { UpdateTicket } from './actions/update-ticket';
 import { Activities } from './store/activities';
 import { Comments } from './store/comments';
+import { LabelReads } from './store/label-reads';
 import { Labels } from './store/labels';
 import { TicketDetails } from './store/ticket-details';
 import { TicketList } from './store/ticket-list';
@@ -32,6 +34,7 @@ const ACTIONS = [
   CreateTicket,
   EscalateTicket,
   RateTicket,
+  ReadLabels,
   ReadTickets,
   RecordSlaBreach,
   SetTicketDeadlines,
@@ -46,6 +49,7 @@ const ACTIONS = [
     ChangeTicket,
     Comments,
     DescribeChanges,
+    LabelReads,
     Labels,
     LoadTicket,
     TicketDetails,

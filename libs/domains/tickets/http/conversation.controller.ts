@@ -16,7 +16,7 @@ import {
   CommentView,
   toActivityView,
   toAttachmentView,
-  toCommentView,
+  toCommentViews,
 } from './conversation.dto';
 
 @ApiTags('tickets')
@@ -36,8 +36,7 @@ export class ConversationController {
   })
   @ApiOkResponse({ type: [CommentView] })
   async comments(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<CommentView[]> {
-    const { comments, files, people } = await this.read.comments(actor, key);
-    return comments.map((comment) => toCommentView(comment, files, people));
+    return toCommentViews(await this.read.comments(actor, key));
   }
 
   @Post('tickets/:key/comment')
@@ -57,10 +56,9 @@ export class ConversationController {
       lastSeenComment: body.last_seen_comment,
       sendAnyway: body.send_anyway,
     });
-    const { comments, files, people } = await this.read.comments(actor, key);
-    const comment = comments.find((candidate) => candidate.id === id);
-    if (comment === undefined) throw notFound('comment');
-    return toCommentView(comment, files, people);
+    const [view] = toCommentViews(await this.read.comment(actor, id));
+    if (view === undefined) throw notFound('comment');
+    return view;
   }
 
   @Get('tickets/:key/activities')

@@ -1,11 +1,11 @@
 import { ACTIVITY_TYPES, type ActivityType, COMMENT_TYPES, type CommentType } from '@desk/contracts';
 import { type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
+import { toIso } from '@desk/platform/database';
 import { Bool, Instant, Int, IntParam, OneOf, Part, Parts, Text, Uuids } from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
-import type { Activity } from '../model/activity';
-import type { Attachment } from '../model/attachment';
-import type { Comment } from '../model/comment';
+import type { Conversation } from '../actions/read-tickets';
+import type { ActivityRow, AttachmentRow } from '../store/ticket-details';
 
 export class CommentBody {
   @Text({ max: 100000 })
@@ -96,7 +96,7 @@ export class ActivityView {
   created_at!: string;
 }
 
-export function toAttachmentView(file: Attachment): AttachmentView {
+export function toAttachmentView(file: AttachmentRow): AttachmentView {
   const { id, comment_id, filename, file_size, content_type, uploaded_at } = file;
   return {
     id,
@@ -104,31 +104,29 @@ export function toAttachmentView(file: Attachment): AttachmentView {
     filename,
     file_size,
     content_type,
-    uploaded_at: uploaded_at.toISOString(),
+    uploaded_at: toIso(uploaded_at),
   };
 }
 
-export function toCommentView(
-  comment: Comment,
-  files: readonly Attachment[],
-  people: Map<string, PersonBrief>,
-): CommentView {
-  const author = comment.author_id === null ? undefined : people.get(comment.author_id);
-  return {
-    id: comment.id,
-    author: author === undefined ? null : toPersonBrief(author),
-    author_name: author?.full_name ?? comment.author_name,
-    content: comment.content,
-    comment_type: comment.comment_type,
-    attachments: files.filter((file) => file.comment_id === comment.id).map(toAttachmentView),
-    created_at: comment.created_at.toISOString(),
-    updated_at: comment.updated_at.toISOString(),
-  };
+export function toCommentViews({ comments, files, people }: Conversation): CommentView[] {
+  return comments.map((comment) => {
+    const author = comment.author_id === null ? undefined : people.get(comment.author_id);
+    return {
+      id: comment.id,
+      author: author === undefined ? null : toPersonBrief(author),
+      author_name: author?.full_name ?? comment.author_name,
+      content: comment.content,
+      comment_type: comment.comment_type,
+      attachments: files.filter((file) => file.comment_id === comment.id).map(toAttachmentView),
+      created_at: toIso(comment.created_at),
+      updated_at: toIso(comment.updated_at),
+    };
+  });
 }
 
 /** Customers see a rule as `system`. */
 export function toActivityView(
-  activity: Activity,
+  activity: ActivityRow,
   people: Map<string, PersonBrief>,
   actor: Actor,
 ): ActivityView {
@@ -141,6 +139,6 @@ export function toActivityView(
     old_value: activity.old_value,
     new_value: activity.new_value,
     description: activity.description,
-    created_at: activity.created_at.toISOString(),
+    created_at: toIso(activity.created_at),
   };
 }

@@ -1,6 +1,6 @@
 import { Bool, HexColor, Int, Text } from '@desk/platform/http';
 
-import type { Category } from '../model/category';
+import type { CategoryRow } from '../store/label-reads';
 
 export class CategoryView {
   @Int()
@@ -41,7 +41,6 @@ export class CategoryBody {
   color?: string;
 }
 
-export function toCategoryView(category: Category): CategoryView {
-  const { id, name, slug, description, color, is_active } = category;
-  return { id, name, slug, description, color, is_active };
+export function toCategoryView({ is_active, ...rest }: CategoryRow): CategoryView {
+  return { ...rest, is_active: is_active === 1 };
 }

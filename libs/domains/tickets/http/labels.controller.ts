@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
-import { Can, CurrentActor, isCustomerActor, type PersonActor } from '@desk/platform/security';
+import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { CreateCategory } from '../actions/create-category';
-import { ReadTickets } from '../actions/read-tickets';
+import { ReadLabels } from '../actions/read-labels';
 import { CategoryBody, CategoryView, toCategoryView } from './label.dto';
 
 @ApiTags('tickets')
 @Controller('tickets/categories')
 export class LabelsController {
   constructor(
-    private readonly read: ReadTickets,
+    private readonly read: ReadLabels,
     private readonly createCategory: CreateCategory,
   ) {}
 
@@ -20,8 +20,7 @@ export class LabelsController {
   @ApiOperation({ operationId: 'listCategories', summary: 'Categories; for customers the active ones' })
   @ApiOkResponse({ type: [CategoryView] })
   async list(@CurrentActor() actor: PersonActor): Promise<CategoryView[]> {
-    const categories = await this.read.categories();
-    return categories.filter((category) => category.is_active || !isCustomerActor(actor)).map(toCategoryView);
+    return (await this.read.categories(actor)).map(toCategoryView);
   }
 
   @Post()
@@ -29,6 +28,7 @@ export class LabelsController {
   @ApiOperation({ operationId: 'createCategory', summary: 'Add a category' })
   @ApiCreatedResponse({ type: CategoryView })
   async create(@CurrentActor() actor: PersonActor, @Body() body: CategoryBody): Promise<CategoryView> {
-    return toCategoryView(await this.createCategory.run(actor, body));
+    const { id } = await this.createCategory.run(actor, body);
+    return toCategoryView(await this.read.category(actor, id));
   }
 }

@@ -6,23 +6,7 @@ import {
   type TicketSource,
   type TicketStatus,
 } from '@desk/contracts';
-import {
-  AnyOf,
-  BoolParam,
-  decodeCursor,
-  Instant,
-  Int,
-  IntParam,
-  OneOf,
-  PAGE_SIZE,
-  PageQuery,
-  Strings,
-  Text,
-  Uuid,
-  Uuids,
-} from '@desk/platform/http';
-
-import { TICKET_SORTS, type TicketListQuery, type TicketSort } from '../store/ticket-list';
+import { Instant, Int, IntParam, OneOf, Strings, Text, Uuid, Uuids } from '@desk/platform/http';
 
 export class CreateTicketBody {
   @Text({ max: 300 })
@@ -96,57 +80,4 @@ export class RateBody {
 
   @Text({ max: 5000, min: 0, optional: true })
   feedback?: string;
-}
-
-const ORDERINGS = TICKET_SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
-
-export class TicketsQuery extends PageQuery {
-  @AnyOf(TICKET_STATUSES)
-  status?: TicketStatus[];
-
-  @AnyOf(PRIORITIES)
-  priority?: Priority[];
-
-  @AnyOf(TICKET_SOURCES)
-  source?: TicketSource[];
-
-  @IntParam()
-  category?: number;
-
-  @Text({ max: 36, optional: true, description: 'A user id, or `none`.' })
-  assigned_agent?: string;
-
-  @Uuid({ optional: true })
-  customer?: string;
-
-  @BoolParam({ description: 'Staff only.' })
-  is_escalated?: boolean;
-
-  @Text({ max: 300, min: 0, optional: true })
-  search?: string;
-
-  @OneOf(ORDERINGS, { optional: true })
-  ordering?: (typeof ORDERINGS)[number];
-}
-
-export function toListQuery(query: TicketsQuery): TicketListQuery {
-  const ordering = query.ordering ?? '-created_at';
-  const descending = ordering.startsWith('-');
-  return {
-    filters: {
-      status: query.status,
-      priority: query.priority,
-      source: query.source,
-      category: query.category,
-      assignedAgent: query.assigned_agent,
-      customer: query.customer,
-      isEscalated: query.is_escalated,
-      search: query.search,
-    },
-    sort: (descending ? ordering.slice(1) : ordering) as TicketSort,
-    descending,
-    size: query.page_size ?? PAGE_SIZE,
-    page: query.page ?? 1,
-    cursor: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
-  };
 }

@@ -14,9 +14,8 @@ import { Bool, HexColor, Instant, Int, OneOf, Part, Parts, Text } from '@desk/pl
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
 import type { Surroundings } from '../actions/read-tickets';
-import type { Ticket } from '../model/ticket';
 import { isSolved } from '../model/ticket-status';
-import type { TicketRow } from '../store/ticket-list';
+import type { TicketDetailRow, TicketRow } from '../store/ticket-row';
 import { CategoryView, TagView, toCategoryView } from './label.dto';
 
 export class TicketView {
@@ -166,6 +165,12 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
   };
 }
 
-export function toTicketDetailView(ticket: Ticket, row: TicketView): TicketDetailView {
-  return { ...row, description: ticket.description, csat_feedback: ticket.csat_feedback };
+export function toTicketDetailView(
+  row: TicketDetailRow,
+  around: Surroundings,
+  actor: Actor,
+  now: Date,
+): TicketDetailView {
+  const { description, csat_feedback } = row;
+  return { ...toTicketView(row, around, actor, now), description, csat_feedback };
 }

@@ -15,15 +15,8 @@ import { RateTicket } from '../actions/rate-ticket';
 import { ReadTickets } from '../actions/read-tickets';
 import { UpdateTicket } from '../actions/update-ticket';
 import { StaleTicket } from '../model/errors';
-import {
-  AssignBody,
-  CreateTicketBody,
-  EscalateBody,
-  RateBody,
-  TicketsQuery,
-  toListQuery,
-  UpdateTicketBody,
-} from './ticket-bodies.dto';
+import { AssignBody, CreateTicketBody, EscalateBody, RateBody, UpdateTicketBody } from './ticket-bodies.dto';
+import { TicketsQuery, toListQuery } from './tickets-query.dto';
 import { TicketDetailView, TicketView, toTicketDetailView, toTicketView } from './ticket.dto';
 
 @ApiTags('tickets')
@@ -179,8 +172,8 @@ export class TicketsController {
     key: string | number,
     reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    const { ticket, row, around } = await this.read.one(actor, key);
-    const view = toTicketDetailView(ticket, toTicketView(row, around, actor, this.clock.now()));
+    const { row, around } = await this.read.one(actor, key);
+    const view = toTicketDetailView(row, around, actor, this.clock.now());
     void reply.header('ETag', etagOf(view.version));
     return view;
   }

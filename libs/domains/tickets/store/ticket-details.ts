@@ -1,55 +1,122 @@
 import { Injectable } from '@nestjs/common';
 
+import type { ActivityType, CommentType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
+import { type Actor, isStaffActor } from '@desk/platform/security';
 
-import { Activity } from '../model/activity';
-import { Attachment } from '../model/attachment';
-import { Category } from '../model/category';
-import { Comment } from '../model/comment';
+import { visibleTo } from '../model/ticket-access';
+import { DETAIL_COLUMNS, type TicketDetailRow } from './ticket-row';
 
-export interface TagLink {
-  ticket_id: number;
-  name: string;
-  color: string;
+export interface CommentRow {
+  id: number;
+  author_id: string | null;
+  author_name: string;
+  content: string;
+  comment_type: CommentType;
+  created_at: string;
+  updated_at: string;
 }
 
-/** What is shown with tickets, many at a time. `staff` false leaves out what customers never see. */
+export interface ActivityRow {
+  id: number;
+  activity_type: ActivityType;
+  actor_id: string | null;
+  actor_name: string;
+  old_value: string;
+  new_value: string;
+  description: string;
+  created_at: string;
+}
+
+export interface AttachmentRow {
+  id: number;
+  ticket_id: number;
+  comment_id: number | null;
+  file: string;
+  filename: string;
+  file_size: number;
+  content_type: string;
+  uploaded_at: string;
+}
+
+const COMMENT = 'c.id, c.author_id, c.author_name, c.content, c.comment_type, c.created_at, c.updated_at';
+const ACTIVITY = 'id, activity_type, actor_id, actor_name, old_value, new_value, description, created_at';
+const ATTACHMENT =
+  'a.id, a.ticket_id, a.comment_id, a.file, a.filename, a.file_size, a.content_type, a.uploaded_at';
+
+/** What one ticket's page shows, as columns. Whoever may not know of the ticket finds nothing. */
 @Injectable()
 export class TicketDetails {
   constructor(private readonly database: Database) {}
 
-  tagsOf(ticketIds: readonly number[]): Promise<TagLink[]> {
-    if (ticketIds.length === 0) return Promise.resolve([]);
-    return this.database.rows<TagLink>(
-      `SELECT l.ticket_id, g.name, g.color FROM jrd_ticket_tags l JOIN jrd_tags g ON g.id = l.tag_id
-       WHERE l.ticket_id IN (${ticketIds.map(() => '?').join(', ')}) ORDER BY g.name_key`,
-      [...ticketIds],
+  async ticket(actor: Actor, key: string | number): Promise<TicketDetailRow | null> {
+    return this.one<TicketDetailRow>(actor, key, DETAIL_COLUMNS);
+  }
+
+  async idOf(actor: Actor, key: string | number): Promise<number | null> {
+    return (await this.one<{ id: number }>(actor, key, 't.id'))?.id ?? null;
+  }
+
+  /** Oldest first; without notes and system lines for whoever is not on staff. `after` leaves out older ones. */
+  comments(actor: Actor, ticketId: number, after = 0): Promise<CommentRow[]> {
+    return this.database.rows<CommentRow>(
+      `SELECT ${COMMENT} FROM jrd_ticket_comments c WHERE c.ticket_id = ? AND c.id > ?${publicOnly(actor)}
+       ORDER BY c.id`,
+      [ticketId, after],
     );
   }
 
-  categories(): Promise<Category[]> {
-    return this.database.read().find(Category, { order: { name_key: 'ASC' } });
+  async comment(actor: Actor, id: number): Promise<CommentRow | null> {
+    const [row] = await this.database.rows<CommentRow>(
+      `SELECT ${COMMENT} FROM jrd_ticket_comments c WHERE c.id = ?${publicOnly(actor)}`,
+      [id],
+    );
+    return row ?? null;
   }
 
-  comments(ticketId: number, staff: boolean): Promise<Comment[]> {
-    const mine = staff ? { ticket_id: ticketId } : { ticket_id: ticketId, comment_type: 'reply' as const };
-    return this.database.read().find(Comment, { where: mine, order: { id: 'ASC' } });
+  activities(actor: Actor, ticketId: number): Promise<ActivityRow[]> {
+    return this.database.rows<ActivityRow>(
+      `SELECT ${ACTIVITY} FROM jrd_ticket_activities
+       WHERE ticket_id = ?${isStaffActor(actor) ? '' : ' AND is_public = 1'} ORDER BY id`,
+      [ticketId],
+    );
   }
 
-  activities(ticketId: number, staff: boolean): Promise<Activity[]> {
-    const where = staff ? { ticket_id: ticketId } : { ticket_id: ticketId, is_public: true };
-    return this.database.read().find(Activity, { where, order: { id: 'ASC' } });
+  /** Files of the ticket itself and of the comments that this person may read. */
+  attachments(actor: Actor, ticketId: number): Promise<AttachmentRow[]> {
+    return this.files(actor, 'a.ticket_id = ?', ticketId);
   }
 
-  attachments(ticketId: number): Promise<Attachment[]> {
-    return this.database.read().find(Attachment, { where: { ticket_id: ticketId }, order: { id: 'ASC' } });
+  attachmentsOfComment(actor: Actor, commentId: number): Promise<AttachmentRow[]> {
+    return this.files(actor, 'a.comment_id = ?', commentId);
   }
 
-  attachment(id: number): Promise<Attachment | null> {
-    return this.database.read().findOneBy(Attachment, { id });
+  async attachment(actor: Actor, id: number): Promise<AttachmentRow | null> {
+    const [row] = await this.files(actor, 'a.id = ?', id);
+    return row === undefined || (await this.idOf(actor, row.ticket_id)) === null ? null : row;
   }
 
-  comment(id: number): Promise<Comment | null> {
-    return this.database.read().findOneBy(Comment, { id });
+  private files(actor: Actor, condition: string, value: number): Promise<AttachmentRow[]> {
+    const seen = isStaffActor(actor) ? '' : " AND (a.comment_id IS NULL OR c.comment_type = 'reply')";
+    return this.database.rows<AttachmentRow>(
+      `SELECT ${ATTACHMENT} FROM jrd_ticket_attachments a LEFT JOIN jrd_ticket_comments c ON c.id = a.comment_id
+       WHERE ${condition}${seen} ORDER BY a.id`,
+      [value],
+    );
   }
+
+  /** By the integer id or by the number people see, in either case of letters. */
+  private async one<T>(actor: Actor, key: string | number, columns: string): Promise<T | null> {
+    const byId = typeof key === 'number' || /^\d{1,9}$/.test(key);
+    const { sql, parameters } = visibleTo(actor);
+    const [row] = await this.database.rows<T>(
+      `SELECT ${columns} FROM jrd_tickets t WHERE ${byId ? 't.id' : 't.ticket_id'} = ? AND ${sql}`,
+      [byId ? Number(key) : key.toUpperCase(), ...parameters],
+    );
+    return row ?? null;
+  }
+}
+
+function publicOnly(actor: Actor): string {
+  return isStaffActor(actor) ? '' : " AND c.comment_type = 'reply'";
 }

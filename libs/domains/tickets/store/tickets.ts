@@ -10,14 +10,18 @@ const NUMBER_TRIES = 5;
 
 @Injectable()
 export class Tickets {
+  /** What each ticket was when it was read: only what differs is written, so no other index of the table is touched. */
+  private readonly stored = new WeakMap<Ticket, Ticket>();
+
   constructor(private readonly database: Database) {}
 
   /** By the integer id or by the number people see, in either case of letters; trash included. */
   async find(key: string | number): Promise<Ticket | null> {
-    const manager = this.database.read();
-    if (typeof key === 'number') return manager.findOneBy(Ticket, { id: key });
-    if (/^\d{1,9}$/.test(key)) return manager.findOneBy(Ticket, { id: Number(key) });
-    return manager.findOneBy(Ticket, { ticket_id: key.toUpperCase() });
+    const byId = typeof key === 'number' || /^\d{1,9}$/.test(key);
+    const criteria = byId ? { id: Number(key) } : { ticket_id: key.toUpperCase() };
+    const ticket = await this.database.read().findOneBy(Ticket, criteria);
+    if (ticket !== null) this.stored.set(ticket, { ...ticket } as Ticket);
+    return ticket;
   }
 
   /** Gives the ticket its number and id. Two equal random numbers meet at the unique index: the later one draws again. */
@@ -35,8 +39,13 @@ export class Tickets {
   }
 
   async save(ticket: Ticket): Promise<void> {
-    const { id, ...columns } = ticket;
-    await this.database.write().update(Ticket, { id }, columns);
+    const before = this.stored.get(ticket);
+    const changed = Object.fromEntries(
+      Object.entries(ticket).filter(([column, value]) => before?.[column as keyof Ticket] !== value),
+    );
+    if (Object.keys(changed).length === 0) return;
+    await this.database.write().update(Ticket, { id: ticket.id }, changed);
+    this.stored.set(ticket, { ...ticket } as Ticket);
   }
 
   /** True for exactly one of any number of simultaneous claims. */

@@ -22,9 +22,18 @@ export interface ListTickets$Params {
  * Empty begins a walk; then the value out of `next`.
  */
   cursor?: string;
+
+/**
+ * The number people see.
+ */
+  ticket_id?: string;
   status?: Array<'open' | 'in_progress' | 'pending' | 'resolved' | 'closed'>;
   priority?: Array<'low' | 'medium' | 'high' | 'urgent'>;
   source?: Array<'web' | 'email' | 'api' | 'phone'>;
+
+/**
+ * Category id.
+ */
   category?: number;
 
 /**
@@ -34,11 +43,27 @@ export interface ListTickets$Params {
   customer?: string;
 
 /**
+ * Names, separated by commas; a ticket has all of them.
+ */
+  tags?: string;
+  csat_rating?: number;
+
+/**
  * Staff only.
  */
   is_escalated?: boolean;
+  created_after?: string;
+  created_before?: string;
+  updated_after?: string;
+  updated_before?: string;
+  due_after?: string;
+  due_before?: string;
   search?: string;
-  ordering?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at' | 'priority' | '-priority' | 'id' | '-id';
+
+/**
+ * By priority and status in their own order, by category in that of its name, newest first or last within each; tickets without a date come last. No order by title or by people: filter and search find those.
+ */
+  ordering?: 'created_at' | '-created_at' | 'updated_at' | '-updated_at' | 'priority' | '-priority' | 'status' | '-status' | 'category' | '-category' | 'due_date' | '-due_date' | 'sla_response_deadline' | '-sla_response_deadline' | 'sla_resolution_deadline' | '-sla_resolution_deadline' | 'ticket_id' | '-ticket_id' | 'id' | '-id';
 }
 
 export function listTickets(http: HttpClient, rootUrl: string, params?: ListTickets$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
@@ -49,13 +74,22 @@ export function listTickets(http: HttpClient, rootUrl: string, params?: ListTick
     rb.query('page', params.page, {});
     rb.query('page_size', params.page_size, {});
     rb.query('cursor', params.cursor, {});
+    rb.query('ticket_id', params.ticket_id, {});
     rb.query('status', params.status, {});
     rb.query('priority', params.priority, {});
     rb.query('source', params.source, {});
     rb.query('category', params.category, {});
     rb.query('assigned_agent', params.assigned_agent, {});
     rb.query('customer', params.customer, {});
+    rb.query('tags', params.tags, {});
+    rb.query('csat_rating', params.csat_rating, {});
     rb.query('is_escalated', params.is_escalated, {});
+    rb.query('created_after', params.created_after, {});
+    rb.query('created_before', params.created_before, {});
+    rb.query('updated_after', params.updated_after, {});
+    rb.query('updated_before', params.updated_before, {});
+    rb.query('due_after', params.due_after, {});
+    rb.query('due_before', params.due_before, {});
     rb.query('search', params.search, {});
     rb.query('ordering', params.ordering, {});
   }
