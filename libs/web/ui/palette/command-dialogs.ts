@@ -1,11 +1,13 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Command } from '@desk/web/core';
+import { TranslocoService } from '@jsverse/transloco';
 
 /** Opens the palette and the help sheet; both load when first asked for. */
 @Injectable({ providedIn: 'root' })
 export class CommandDialogs {
   private readonly dialog = inject(MatDialog);
+  private readonly transloco = inject(TranslocoService);
 
   /** Read while the palette gathers its rows: it does not offer itself. */
   isPaletteOpen = false;
@@ -19,6 +21,7 @@ export class CommandDialogs {
         width: '560px',
         maxWidth: '92vw',
         position: { top: '12vh' },
+        ariaLabel: this.transloco.translate('ui.palette.title'),
         ariaModal: true,
       })
       .afterClosed()

@@ -9,7 +9,11 @@ import { type IconName } from '../icons/icon-name';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <span class="ground"><mat-icon [svgIcon]="icon()" /></span>
-    <h2>{{ heading() }}</h2>
+    @if (isPage()) {
+      <h1>{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     @if (text(); as words) {
       <p>{{ words }}</p>
     }
@@ -21,4 +25,6 @@ export class EmptyState {
   readonly icon = input<IconName>('inbox');
   readonly heading = input.required<string>();
   readonly text = input<string>();
+  /** All that the page says: then its heading is the page's own. */
+  readonly isPage = input(false);
 }

@@ -12,6 +12,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   template: `
     <desk-empty-state
       icon="link"
+      [isPage]="true"
       [heading]="'notFound.heading' | transloco"
       [text]="'notFound.text' | transloco"
     >

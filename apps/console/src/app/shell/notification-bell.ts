@@ -46,7 +46,12 @@ import { NotificationStore } from './notification-store';
       <button mat-menu-item type="button" [disabled]="unread === 0" (click)="store.markAllRead()">
         <mat-icon svgIcon="mark_email_read" />{{ 'shell.notifications.readAll' | transloco }}
       </button>
-      <desk-load-frame skeleton="text" [source]="store.latest">
+      <desk-load-frame
+        role="group"
+        skeleton="text"
+        [attr.aria-label]="'shell.notifications.title' | transloco"
+        [source]="store.latest"
+      >
         @for (notification of store.latest.value(); track notification.id) {
           <button mat-menu-item type="button" (click)="follow(notification)">
             <span class="row" [class.unread]="!notification.is_read">
