@@ -10,6 +10,7 @@ import { Jobs } from './jobs';
 import { ListenerRegistry } from './listener-registry';
 import { Outbox } from './outbox';
 import { OutboxRelay } from './outbox-relay';
+import { Ping } from './ping';
 import { Receipts } from './receipts';
 
 @Global()
@@ -28,7 +29,8 @@ import { Receipts } from './receipts';
     EventBus,
     Jobs,
     JobRunner,
+    Ping,
   ],
-  exports: [JobQueue, ListenerRegistry, Receipts, Outbox, OutboxRelay, EventBus, Jobs, JobRunner],
+  exports: [JobQueue, ListenerRegistry, Receipts, Outbox, OutboxRelay, EventBus, Jobs, JobRunner, Ping],
 })
 export class EventsModule {}

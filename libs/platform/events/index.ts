@@ -12,6 +12,7 @@ export { ListenerRegistry, type Subscriber } from './listener-registry';
 export { On, ON, Within, WITHIN, type OnMetadata, type WithinMetadata } from './listeners';
 export { Outbox } from './outbox';
 export { OutboxRelay } from './outbox-relay';
+export { Ping, PING } from './ping';
 export { Receipts } from './receipts';
 
 export const eventsSchema: Schema = { entities: [OutboxEntry, Receipt], migrations: [Outbox1700000000200] };

@@ -13,12 +13,16 @@ export class Receipts {
 
   /** @returns false when this delivery has had its effect already. */
   async take(id: string): Promise<boolean> {
-    const seen = await this.database.rows('SELECT id FROM receipts WHERE id = ?', [id]);
-    if (seen.length > 0) return false;
+    if (await this.isTaken(id)) return false;
     await this.database
       .write()
       .query('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [id, toColumn(this.clock.now())]);
     return true;
+  }
+
+  async isTaken(id: string): Promise<boolean> {
+    const seen = await this.database.rows('SELECT id FROM receipts WHERE id = ?', [id]);
+    return seen.length > 0;
   }
 
   /** Removes receipts older than any delivery that could still come twice. */

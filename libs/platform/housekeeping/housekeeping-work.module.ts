@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { AnswerPings } from './answer-pings';
 import { Housekeeping } from './housekeeping';
 
-@Module({ providers: [Housekeeping] })
+@Module({ providers: [AnswerPings, Housekeeping] })
 export class HousekeepingWorkModule {}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+
+import { DemoLoadCommand } from './commands/demo-load';
+import { MigrateCommand } from './commands/migrate';
+import { MigrateStatusCommand } from './commands/migrate-status';
+import { OpenApiCommand } from './commands/openapi';
+import { PingCommand } from './commands/ping';
+import { SlaCheckCommand } from './commands/sla-check';
+import { UserCreateCommand } from './commands/user-create';
+
+/** The commands alone: each opens what it needs when it runs, so `--help` opens nothing. */
+@Module({
+  providers: [
+    MigrateCommand,
+    MigrateStatusCommand,
+    UserCreateCommand,
+    DemoLoadCommand,
+    SlaCheckCommand,
+    OpenApiCommand,
+    PingCommand,
+  ],
+})
+export class CliModule {}
