@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { type TicketSort } from '../api/ticket-types';
-import { type SortColumn, type SortDirection } from './ticket-filter';
+import { type SortColumn, type SortDirection, type TicketSort } from './ticket-filter';
 
 /** In the head of a column that sorts: the first press descends, as the newest and most urgent matter most. */
 @Component({

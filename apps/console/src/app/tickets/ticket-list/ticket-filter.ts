@@ -1,9 +1,19 @@
-import { PRIORITIES, type Priority, TICKET_STATUSES, type TicketStatus } from '@desk/contracts';
 import { type ParamMap, type Params } from '@angular/router';
-import { TICKET_SORTS, type TicketQuery, type TicketSort } from '../api/ticket-types';
+import { PRIORITIES, type Priority, TICKET_STATUSES, type TicketStatus } from '@desk/contracts';
+import { type ListTickets$Params } from '@desk/web/api-client';
 
 export const ASSIGNMENTS = ['all', 'mine', 'unassigned'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
+
+export const TICKET_SORTS = [
+  'updated_at',
+  '-updated_at',
+  'priority',
+  '-priority',
+  'id',
+  '-id',
+] as const satisfies readonly ListTickets$Params['ordering'][];
+export type TicketSort = (typeof TICKET_SORTS)[number];
 
 export const PAGE_SIZE = 25;
 const FIRST_SORT: TicketSort = '-updated_at';
@@ -45,7 +55,7 @@ export function writeFilter(filter: TicketFilter): Params {
   };
 }
 
-export function toQuery(filter: TicketFilter, myId: string): TicketQuery {
+export function toQuery(filter: TicketFilter, myId: string): ListTickets$Params {
   return {
     page: filter.page,
     page_size: PAGE_SIZE,

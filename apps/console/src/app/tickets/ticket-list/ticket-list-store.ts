@@ -1,13 +1,13 @@
 import { Injectable, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { Api, listTickets } from '@desk/web/api-client';
 import { Realtime, Session, loadable } from '@desk/web/core';
-import { TicketsApi } from '../api/tickets-api';
 import { type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
 
 @Injectable()
 export class TicketListStore {
-  private readonly api = inject(TicketsApi);
+  private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly session = inject(Session);
@@ -28,7 +28,7 @@ export class TicketListStore {
         ? { query: toQuery(this.filter(), me.id), connection: this.realtime.connections() }
         : undefined;
     },
-    load: ({ query }) => this.api.list(query),
+    load: ({ query }) => this.api.invoke(listTickets, query),
     keepLatest: true,
   });
 

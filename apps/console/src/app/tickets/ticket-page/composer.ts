@@ -4,25 +4,32 @@ import {
   DestroyRef,
   type ElementRef,
   type OnInit,
+  computed,
   inject,
   input,
   signal,
   viewChild,
 } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
+import { MatTooltip } from '@angular/material/tooltip';
+import { type TicketDetailView } from '@desk/web/api-client';
 import { CommandRegistry, Drafts, Problem, createUploadList } from '@desk/web/core';
-import { Busy, FileDrop, FormProblem, UploadRows } from '@desk/web/ui';
+import { Busy, FileDrop, FormProblem, type IconName, ShortcutKeys, UploadRows } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type TicketDetail } from '../api/ticket-types';
+import { MODES, type Mode, firstMode } from './draft-mode';
 import { TicketStore } from './ticket-store';
 
-type Mode = 'reply' | 'internal_note';
+const ICONS: Record<Mode, IconName> = { reply: 'reply', internal_note: 'sticky_note_2' };
+const KEYS: Record<Mode, string> = { reply: 'r', internal_note: 'n' };
 
-/** Where an agent writes. A note must never be taken for a reply: ground, label, hint and button differ. */
+/**
+ * Where an agent writes. A note must never be taken for a reply: ground, border, label, hint, icon and button differ, and
+ * each has a text and files of its own, so that nothing written for the team is a click away from the customer.
+ */
 @Component({
   selector: 'desk-composer',
   imports: [
@@ -34,7 +41,9 @@ type Mode = 'reply' | 'internal_note';
     MatButtonToggleGroup,
     MatIcon,
     MatIconButton,
+    MatTooltip,
     ReactiveFormsModule,
+    ShortcutKeys,
     TranslocoPipe,
     UploadRows,
   ],
@@ -48,63 +57,63 @@ export class Composer implements OnInit {
   private readonly drafts = inject(Drafts);
   private readonly life = inject(DestroyRef);
 
-  readonly ticket = input.required<TicketDetail>();
+  readonly ticket = input.required<TicketDetailView>();
 
-  protected readonly modes: readonly Mode[] = ['reply', 'internal_note'];
-  private readonly fields = inject(NonNullableFormBuilder);
-  protected readonly form = this.fields.group({
-    mode: this.fields.control<Mode>('reply'),
-    content: '',
-  });
+  protected readonly modes = MODES;
+  protected readonly icons = ICONS;
+  protected readonly form = inject(NonNullableFormBuilder).group({ reply: '', internal_note: '' });
   protected readonly mode = signal<Mode>('reply');
-  protected readonly isEmpty = signal(true);
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly uploads = createUploadList();
+  private readonly files = { reply: createUploadList(), internal_note: createUploadList() };
+  private readonly texts = toSignal(this.form.valueChanges, { initialValue: this.form.getRawValue() });
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
 
+  protected readonly text = computed(() => this.form.controls[this.mode()]);
+  protected readonly uploads = computed(() => this.files[this.mode()]);
+  protected readonly isEmpty = computed(() => this.isBlank(this.mode()));
+  /** The other one has something that was not sent yet. */
+  protected readonly waiting = computed(() =>
+    MODES.find((mode) => mode !== this.mode() && (!this.isBlank(mode) || this.files[mode].uploads().length)),
+  );
+
   constructor() {
-    inject(CommandRegistry).register([
-      {
-        id: 'write-reply',
-        label: 'ticket.page.mode.reply',
+    inject(CommandRegistry).register(
+      MODES.map((mode) => ({
+        id: `write-${mode}`,
+        label: 'ticket.page.mode.' + mode,
         group: 'ticket.page.title',
-        icon: 'reply',
-        keys: ['r'],
-        run: () => this.write('reply'),
-      },
-      {
-        id: 'write-note',
-        label: 'ticket.page.mode.internal_note',
-        group: 'ticket.page.title',
-        icon: 'sticky_note_2',
-        keys: ['n'],
-        run: () => this.write('internal_note'),
-      },
-    ]);
+        icon: ICONS[mode],
+        keys: [KEYS[mode]],
+        run: () => this.write(mode),
+      })),
+    );
     this.life.onDestroy(() => this.store.presence.set('viewing'));
   }
 
   ngOnInit(): void {
-    this.form.valueChanges.pipe(takeUntilDestroyed(this.life)).subscribe(() => this.look());
-    this.drafts.keep(this.draftName(), this.form, this.life);
+    for (const mode of MODES) this.drafts.keep(this.draftOf(mode), this.form.controls[mode], this.life);
+    this.mode.set(firstMode(this.form.getRawValue()));
+    // After the drafts: a text that only waits here does not tell the others that somebody is writing.
+    this.form.valueChanges
+      .pipe(takeUntilDestroyed(this.life))
+      .subscribe(() => this.store.presence.set(this.isEmpty() ? 'viewing' : 'replying'));
   }
 
   protected async send(): Promise<void> {
-    const { content, mode } = this.form.getRawValue();
-    if (this.isEmpty() || this.isBusy() || this.uploads.isBusy() || this.uploads.hasFailed()) return;
+    const [mode, text, uploads] = [this.mode(), this.text(), this.uploads()];
+    if (this.isEmpty() || this.isBusy() || uploads.isBusy() || uploads.hasFailed()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {
       await this.store.addComment({
-        content: content.trim(),
+        content: text.value.trim(),
         comment_type: mode,
-        upload_ids: this.uploads.ids(),
+        upload_ids: uploads.ids(),
       });
-      // Back to a reply: whoever wrote a note does not expect the next text to be one.
-      this.form.reset();
-      this.uploads.clear();
-      this.drafts.clear(this.draftName());
+      text.reset();
+      uploads.clear();
+      this.drafts.clear(this.draftOf(mode));
     } catch (thrown) {
       const problem = Problem.from(thrown);
       this.problem.set(problem);
@@ -114,19 +123,21 @@ export class Composer implements OnInit {
     }
   }
 
+  protected choose(mode: Mode): void {
+    this.problem.set(null);
+    this.mode.set(mode);
+  }
+
   private write(mode: Mode): void {
-    this.form.controls.mode.setValue(mode);
+    this.choose(mode);
     this.box().nativeElement.focus();
   }
 
-  private look(): void {
-    const { content, mode } = this.form.getRawValue();
-    this.mode.set(mode);
-    this.isEmpty.set(content.trim() === '');
-    this.store.presence.set(this.isEmpty() ? 'viewing' : 'replying');
+  private isBlank(mode: Mode): boolean {
+    return (this.texts()[mode] ?? '').trim() === '';
   }
 
-  private draftName(): string {
-    return `ticket/${this.ticket().id}/reply`;
+  private draftOf(mode: Mode): string {
+    return `ticket/${this.ticket().id}/${mode}`;
   }
 }

@@ -1,20 +1,19 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { Avatar, type IconName, TimeAgo } from '@desk/web/ui';
+import { AttachmentList, Avatar, type IconName, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DownloadList } from './download-list';
 import { type Message, type MessageKind } from './message';
 
 const ICONS: Record<MessageKind, IconName> = {
   customer: 'person',
   staff: 'support_agent',
-  note: 'sticky_note_2',
+  note: 'lock',
   system: 'bolt',
 };
 
 @Component({
   selector: 'desk-message-card',
-  imports: [Avatar, DownloadList, MatIcon, TimeAgo, TranslocoPipe],
+  imports: [AttachmentList, Avatar, MatIcon, TimeAgo, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class]': 'message().kind' },
   template: `
@@ -25,19 +24,19 @@ const ICONS: Record<MessageKind, IconName> = {
     />
     <article>
       <header>
-        <strong>{{ message().author }}</strong>
+        <strong dir="auto">{{ message().author }}</strong>
         <span class="kind">
           <mat-icon [svgIcon]="icons[message().kind]" />{{ 'ticket.page.from.' + message().kind | transloco }}
         </span>
         <desk-time class="desk-muted" [value]="message().at" />
       </header>
       @if (message().isPlain) {
-        <div class="content plain">{{ message().content }}</div>
+        <div class="content plain" dir="auto">{{ message().content }}</div>
       } @else {
-        <div class="content" [innerHTML]="message().content"></div>
+        <div class="content" dir="auto" [innerHTML]="message().content"></div>
       }
       @if (message().files.length) {
-        <desk-download-list [files]="message().files" />
+        <desk-attachment-list [files]="message().files" />
       }
     </article>
   `,

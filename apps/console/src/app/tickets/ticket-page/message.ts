@@ -1,4 +1,10 @@
-import { type Attachment, type Comment, type Person, type TicketDetail } from '../api/ticket-types';
+import {
+  type AttachmentView,
+  type CommentView,
+  type PersonBriefView,
+  type TicketDetailView,
+} from '@desk/web/api-client';
+import { type Conversation } from './conversation';
 
 export type MessageKind = 'customer' | 'staff' | 'note' | 'system';
 
@@ -7,21 +13,18 @@ export interface Message {
   id: string;
   kind: MessageKind;
   author: string;
-  person: Person | null;
+  person: PersonBriefView | null;
   content: string;
   /** Text to show to the letter; otherwise markup. */
   isPlain: boolean;
   at: string;
-  files: readonly Attachment[];
+  files: readonly AttachmentView[];
 }
 
+/** The server cleans and keeps markup where it finds a tag, and leaves every other text as it was typed. */
 const MARKUP = /<[a-z!/?]/i;
 
-export function toMessages(
-  ticket: TicketDetail,
-  files: readonly Attachment[],
-  comments: readonly Comment[],
-): Message[] {
+export function toMessages(ticket: TicketDetailView, { attachments, comments }: Conversation): Message[] {
   const opening: Message = {
     id: 'opening',
     kind: 'customer',
@@ -30,12 +33,12 @@ export function toMessages(
     content: ticket.description,
     isPlain: !MARKUP.test(ticket.description),
     at: ticket.created_at,
-    files: files.filter(({ comment }) => comment === null),
+    files: attachments.filter(({ comment }) => comment === null),
   };
   return [opening, ...comments.map(toMessage)];
 }
 
-function toMessage(comment: Comment): Message {
+function toMessage(comment: CommentView): Message {
   return {
     id: String(comment.id),
     kind: kindOf(comment),
@@ -48,7 +51,7 @@ function toMessage(comment: Comment): Message {
   };
 }
 
-function kindOf({ comment_type, author }: Comment): MessageKind {
+function kindOf({ comment_type, author }: CommentView): MessageKind {
   if (comment_type === 'internal_note') return 'note';
   if (comment_type === 'system') return 'system';
   return author?.role === 'customer' ? 'customer' : 'staff';

@@ -1,11 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
 import { PageTitle } from '@desk/web/core';
 import { LoadFrame, PageHeader, PriorityChip, SlaChip, StatusChip } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { promiseOf } from '../promise-of';
 import { ActivityList } from './activity-list';
 import { Composer } from './composer';
-import { MessageCard } from './message-card';
+import { ConversationList } from './conversation-list';
 import { TicketProperties } from './ticket-properties';
 import { TicketStore } from './ticket-store';
 
@@ -14,8 +16,10 @@ import { TicketStore } from './ticket-store';
   imports: [
     ActivityList,
     Composer,
+    ConversationList,
     LoadFrame,
-    MessageCard,
+    MatButton,
+    MatIcon,
     PageHeader,
     PriorityChip,
     SlaChip,
@@ -40,8 +44,11 @@ export class TicketPage {
     const users = this.store.watch.others();
     const replying = users.filter(({ state }) => state === 'replying');
     const named = replying.length ? replying : users;
-    return { isReplying: replying.length > 0, names: named.map(({ name }) => name).join(', ') };
+    const names = named.map(({ name }) => name).join(', ');
+    return names ? { isReplying: replying.length > 0, names } : null;
   });
+  /** On a narrow screen only; a wide one always has the room. */
+  protected readonly showsSide = signal(false);
 
   constructor() {
     const title = inject(PageTitle);

@@ -1,56 +1,84 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormField } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MAX_ESCALATION_LEVEL, PRIORITIES, TICKET_STATUSES } from '@desk/contracts';
-import { Session } from '@desk/web/core';
-import { Confirm } from '@desk/web/ui';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type TicketDetail } from '../api/ticket-types';
+import { type TicketDetailView } from '@desk/web/api-client';
+import { CommandRegistry, Session } from '@desk/web/core';
+import { Avatar } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { EscalateDialog } from './escalate-dialog';
+import { TicketChoices } from './ticket-choices';
+import { propertyCommands } from './ticket-commands';
 import { TicketStore } from './ticket-store';
 
 @Component({
   selector: 'desk-ticket-properties',
-  imports: [MatButton, MatFormField, MatOption, MatSelect, TranslocoPipe],
+  imports: [Avatar, MatButton, MatFormField, MatIcon, MatOption, MatSelect, TranslocoPipe],
+  providers: [TicketChoices],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'desk-card' },
   templateUrl: './ticket-properties.html',
-  styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      gap: 12px;
-    }
-  `,
+  styleUrl: './ticket-properties.scss',
 })
 export class TicketProperties {
-  private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
-  protected readonly store = inject(TicketStore);
+  private readonly dialog = inject(MatDialog);
+  private readonly choices = inject(TicketChoices);
   private readonly session = inject(Session);
+  protected readonly store = inject(TicketStore);
 
-  readonly ticket = input.required<TicketDetail>();
+  readonly ticket = input.required<TicketDetailView>();
 
   protected readonly statuses = TICKET_STATUSES;
   protected readonly priorities = PRIORITIES;
   /** The one chosen stays among the choices, even when it is no longer offered to others. */
   protected readonly agents = computed(() =>
-    withChosen(this.store.agents.value(), this.ticket().assigned_agent),
+    withChosen(this.choices.agents.value(), this.ticket().assigned_agent),
   );
   protected readonly categories = computed(() =>
-    withChosen(this.store.categories.value(), this.ticket().category),
+    withChosen(this.choices.categories.value(), this.ticket().category),
   );
   protected readonly isMine = computed(() => this.ticket().assigned_agent?.id === this.session.user()?.id);
   protected readonly level = computed(() => this.ticket().escalation_level ?? 0);
   protected readonly mayRise = computed(() => this.level() < MAX_ESCALATION_LEVEL);
 
+  private readonly status = viewChild.required<MatSelect>('status');
+  private readonly priority = viewChild.required<MatSelect>('priority');
+  private readonly agent = viewChild.required<MatSelect>('agent');
+
+  constructor() {
+    inject(CommandRegistry).register(
+      propertyCommands({
+        openStatus: () => this.status().open(),
+        openPriority: () => this.priority().open(),
+        openAgent: () => this.agent().open(),
+        claim: () => this.claim(),
+        mayClaim: () => !this.isMine(),
+        escalate: () => void this.escalate(),
+        mayEscalate: () => this.mayRise(),
+      }),
+    );
+  }
+
+  protected moveTo(categoryId: number | null): void {
+    const category = this.categories().find(({ id }) => id === categoryId) ?? null;
+    void this.store.change({ category: categoryId }, { category });
+  }
+
+  /** From somebody else it is a plain reassignment: `me` would be refused. */
+  protected claim(): void {
+    const me = this.session.user()?.id;
+    if (me) void this.store.assign(this.ticket().assigned_agent ? me : 'me');
+  }
+
   protected async escalate(): Promise<void> {
-    const sure = await this.confirm.ask({
-      heading: this.transloco.translate('ticket.page.escalateHeading'),
-      text: this.transloco.translate('ticket.page.escalateText'),
-      action: this.transloco.translate('ticket.page.escalate'),
+    const opened = this.dialog.open<EscalateDialog, undefined, string>(EscalateDialog, {
+      width: 'min(440px, 92vw)',
     });
-    if (sure) await this.store.escalate();
+    const reason = await firstValueFrom(opened.afterClosed());
+    if (reason !== undefined) await this.store.escalate(reason);
   }
 }
 

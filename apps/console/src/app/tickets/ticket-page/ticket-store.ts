@@ -2,33 +2,37 @@ import { Injectable, computed, effect, inject, signal, untracked } from '@angula
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { type PresenceState } from '@desk/contracts';
-import { Realtime, Session, loadable, watchTicket } from '@desk/web/core';
+import {
+  Api,
+  type CommentBody,
+  type TicketDetailView,
+  type UpdateTicketBody,
+  addComment,
+  assignTicket,
+  escalateTicket,
+  getTicket,
+  updateTicket,
+} from '@desk/web/api-client';
+import { Realtime, Session, ifMatch, loadable, watchTicket } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
-import { type NewComment, type TicketChange, type TicketDetail } from '../api/ticket-types';
-import { TicketsApi } from '../api/tickets-api';
-import { toMessages } from './message';
+import { TranslocoService } from '@jsverse/transloco';
+import { readConversation } from './conversation';
+import { collisions, currentOf } from './ticket-conflict';
 
+/** One ticket with all that was said and done, kept live. */
 @Injectable()
 export class TicketStore {
-  private readonly api = inject(TicketsApi);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
   private readonly realtime = inject(Realtime);
   private readonly session = inject(Session);
   private readonly route = inject(ActivatedRoute);
   private readonly address = toSignal(this.route.paramMap, { initialValue: this.route.snapshot.paramMap });
   private readonly key = computed(() => this.address().get('key') ?? undefined);
 
-  readonly ticket = loadable({ params: this.key, load: (key) => this.api.read(key) });
-  readonly comments = loadable({ params: this.key, load: (key) => this.api.comments(key) });
-  readonly activities = loadable({ params: this.key, load: (key) => this.api.activities(key) });
-  readonly attachments = loadable({ params: this.key, load: (key) => this.api.attachments(key) });
-  readonly categories = loadable({ params: () => 'all', load: () => this.api.categories() });
-  readonly agents = loadable({ params: () => 'all', load: () => this.api.agents() });
-
-  readonly messages = computed(() => {
-    const ticket = this.ticket.value();
-    return ticket ? toMessages(ticket, this.attachments.value() ?? [], this.comments.value() ?? []) : [];
-  });
+  readonly ticket = loadable({ params: this.key, load: (key) => this.api.invoke(getTicket, { key }) });
+  readonly conversation = loadable({ params: this.key, load: (key) => readConversation(this.api, key) });
   readonly presence = signal<PresenceState>('viewing');
   private readonly ticketId = computed(() => this.ticket.value()?.id);
   readonly watch = watchTicket(
@@ -48,42 +52,59 @@ export class TicketStore {
   }
 
   reload(): void {
-    for (const part of [this.ticket, this.comments, this.activities, this.attachments]) part.reload();
+    this.ticket.reload();
+    this.conversation.reload();
   }
 
-  /** Shown at once; what the server refuses is taken back. */
-  change(change: TicketChange): Promise<void> {
-    const { category: categoryId, ...rest } = change;
-    const category = this.categories.value()?.find(({ id }) => id === categoryId) ?? null;
-    this.ticket.update((ticket) => ({
-      ...ticket,
-      ...rest,
-      ...(categoryId === undefined ? {} : { category }),
-    }));
-    return this.act((key) => this.api.change(key, change));
+  /** Shown at once as `shown` says; what the server refuses is taken back. */
+  change(change: UpdateTicketBody, shown: Partial<TicketDetailView>): Promise<void> {
+    const before = this.ticket.value();
+    this.ticket.update((ticket) => ({ ...ticket, ...shown }));
+    return this.act((key) => this.write(key, before, change));
   }
 
+  /** `me` claims the ticket, null leaves it to nobody. */
   assign(agent: string | null): Promise<void> {
-    return this.act((key) => this.api.assign(key, agent));
+    return this.act((key) => this.api.invoke(assignTicket, { key, body: { agent_id: agent } }));
   }
 
-  escalate(): Promise<void> {
-    return this.act((key) => this.api.escalate(key, ''));
+  escalate(reason: string): Promise<void> {
+    return this.act((key) => this.api.invoke(escalateTicket, { key, body: reason ? { reason } : {} }));
   }
 
   /** Rejects when the server does not take it: the composer shows why. */
-  async addComment(comment: NewComment): Promise<void> {
+  async addComment(comment: CommentBody): Promise<void> {
     const key = this.key();
     if (key === undefined) return;
-    const lastSeen = this.comments.value()?.at(-1)?.id;
-    await this.api.addComment(key, {
-      ...comment,
-      ...(lastSeen === undefined ? {} : { last_seen_comment: lastSeen }),
-    });
+    const lastSeen = this.conversation.value()?.comments.at(-1)?.id;
+    const body = { ...comment, ...(lastSeen === undefined ? {} : { last_seen_comment: lastSeen }) };
+    await this.api.invoke(addComment, { key, body });
     this.reload();
   }
 
-  private async act(action: (key: string) => Promise<TicketDetail>): Promise<void> {
+  /** What somebody else changed meanwhile is never overwritten unseen; what does not collide goes on top of it. */
+  private async write(
+    key: string,
+    before: TicketDetailView | undefined,
+    change: UpdateTicketBody,
+  ): Promise<TicketDetailView> {
+    if (!before) return this.api.invoke(updateTicket, { key, body: change });
+    try {
+      return await this.api.invoke(updateTicket, { key, body: change }, ifMatch(before.version));
+    } catch (thrown) {
+      const current = currentOf(thrown);
+      if (current === null) throw thrown;
+      const fields = collisions(before, current, change);
+      if (fields.length === 0) return this.write(key, current, change);
+      const names = fields
+        .map((field) => this.transloco.translate('ticket.field.' + field))
+        .join(', ');
+      this.notices.done(this.transloco.translate('ticket.page.conflict', { names }));
+      return current;
+    }
+  }
+
+  private async act(action: (key: string) => Promise<TicketDetailView>): Promise<void> {
     const key = this.key();
     if (key === undefined) return;
     try {
