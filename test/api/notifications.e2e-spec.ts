@@ -426,7 +426,7 @@ describe('presence', () => {
     await gone.ask('ticket:watch', { ticket_id: id });
     await stays.ask('tickets:watch', { ticket_ids: [id] });
     const clock = desk.get(Clock);
-    const now = jest.spyOn(clock, 'now').mockImplementation(() => new Date(Date.now() + 26_000));
+    const now = jest.spyOn(clock, 'present').mockImplementation(() => new Date(Date.now() + 26_000));
     try {
       const push = await stays.until('ticket:presence', ({ ticket_id }) => ticket_id === id);
       expect(usersOf(push)).toEqual([]);

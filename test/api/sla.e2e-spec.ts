@@ -144,8 +144,10 @@ describe('breaches', () => {
     const policy = await createPolicy();
     const ticket = await createTicket();
     const clock = desk.get(Clock);
-    const real = clock.now.bind(clock);
-    const later = jest.spyOn(clock, 'now').mockImplementation(() => new Date(real().getTime() + 61 * 60_000));
+    const real = clock.present.bind(clock);
+    const later = jest
+      .spyOn(clock, 'present')
+      .mockImplementation(() => new Date(real().getTime() + 61 * 60_000));
     expect(await desk.get(CheckBreaches).run(SYSTEM)).toEqual({ breaches: 1 });
     later.mockRestore();
 

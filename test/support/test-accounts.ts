@@ -26,7 +26,7 @@ import { TestPlace } from './test-place';
 export class SteppedClock extends Clock {
   private instant = new Date('2026-03-02T09:00:00.000Z').getTime();
 
-  override now(): Date {
+  override present(): Date {
     return new Date(this.instant);
   }
 

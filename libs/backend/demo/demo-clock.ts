@@ -8,7 +8,7 @@ export class DemoClock extends Clock {
     this.instant = instant;
   }
 
-  override now(): Date {
+  override present(): Date {
     return this.instant;
   }
 }

@@ -7,6 +7,7 @@ import { CheckBreaches } from './actions/check-breaches';
 import { CreatePolicy } from './actions/create-policy';
 import { DeletePolicy } from './actions/delete-policy';
 import { MarkBreachNotified } from './actions/mark-breach-notified';
+import { MissDeadline } from './actions/miss-deadline';
 import { MoveClocks } from './actions/move-clocks';
 import { PolicyQueries } from './actions/policy-queries';
 import { RecordBreach } from './actions/record-breach';
@@ -37,6 +38,7 @@ const OWN = [BreachQueries, Clocks, DeletePolicy, PolicyList, PolicyQueries, Upd
     Breaches,
     ClockReads,
     FollowTicket,
+    MissDeadline,
     MoveClocks,
     Policies,
     RecordBreach,

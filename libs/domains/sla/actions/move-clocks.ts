@@ -9,7 +9,8 @@ import { SlaClock } from '../model/clock';
 import { SlaClockEvent } from '../model/clock-event';
 import { accepts, deriveClock } from '../model/derive-clock';
 import { ClockMove } from '../model/moves';
-import { Clocks, NewClockEvent } from '../store/clocks';
+import { Clocks, DueClock, NewClockEvent } from '../store/clocks';
+import { MissDeadline } from './miss-deadline';
 import { RecordBreach } from './record-breach';
 import { StampTicket } from './stamp-ticket';
 
@@ -33,12 +34,13 @@ export class MoveClocks {
     private readonly clocks: Clocks,
     private readonly stamp: StampTicket,
     private readonly recordBreach: RecordBreach,
+    private readonly missDeadline: MissDeadline,
   ) {}
 
   async run(actor: Actor, input: MoveClocksInput): Promise<void> {
     await this.unitOfWork.run(async () => {
       const { ticketId } = input;
-      const clocks = await this.clocks.ofTicket(ticketId);
+      const clocks = await this.upToDate(actor, input);
       const history = await this.clocks.historyOf(ticketId);
       const happened = happenings(history, input);
       if (happened.length === 0) return;
@@ -53,6 +55,15 @@ export class MoveClocks {
     });
   }
 
+  /** What had fallen due before this act goes on record first, as if the sweep had come by in between. */
+  private async upToDate(actor: Actor, { ticketId, at }: MoveClocksInput): Promise<SlaClock[]> {
+    const clocks = await this.clocks.ofTicket(ticketId);
+    const due = dueBefore(at, clocks);
+    if (due.length === 0) return clocks;
+    for (const clock of due) await this.missDeadline.run(actor, clock);
+    return this.clocks.ofTicket(ticketId);
+  }
+
   /** Whatever is late is noticed here, not at the next sweep: an answer that comes too late is a breach all the same. */
   private follow(clocks: readonly SlaClock[], history: readonly NewClockEvent[]) {
     const now = this.clock.now();
@@ -61,6 +72,16 @@ export class MoveClocks {
       return deadline === null ? [] : [{ kind: clock.kind, policy_id: clock.policy_id, deadline }];
     });
   }
+}
+
+function dueBefore(at: Date, clocks: readonly SlaClock[]): DueClock[] {
+  return clocks
+    .flatMap(({ id, ticket_id, kind, policy_id, state, deadline }) =>
+      state === 'running' && deadline !== null && deadline < at
+        ? [{ id, ticket_id, kind, policy_id, deadline }]
+        : [],
+    )
+    .sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
 }
 
 /** The moves that mean something after this history, as lines of it. */

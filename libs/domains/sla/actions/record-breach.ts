@@ -35,7 +35,7 @@ export class RecordBreach {
       const { ticketId, breachType, policyId, deadline } = input;
       const ticket = await this.tickets.facts(ticketId);
       if (ticket === null) return false;
-      const detectedAt = this.clock.now();
+      const detectedAt = this.clock.present();
       const breachId = await this.breaches.addOnce({
         ticket_id: ticketId,
         policy_id: policyId,

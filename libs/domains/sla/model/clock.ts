@@ -13,6 +13,7 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 @Entity('jrd_sla_clocks')
 @Index('ux_sla_clocks_ticket_kind', ['ticket_id', 'kind'], { unique: true })
 @Index('ix_sla_clocks_state_deadline', ['state', 'deadline'])
+@Index('ix_sla_clocks_verdict', ['kind', 'met', 'deadline'])
 export class SlaClock {
   @IdColumn()
   id!: number;
@@ -69,7 +70,7 @@ export class SlaClock {
    */
   follow(derived: DerivedClock, now: Date): Date | null {
     this.copy(derived);
-    if (!isLate(derived, now)) {
+    if (!isLate(derived, now) && !this.isOnRecord(derived, now)) {
       this.breached_at = null;
       return null;
     }
@@ -78,6 +79,15 @@ export class SlaClock {
     this.met = false;
     if (this.state === 'running') this.state = 'breached';
     return missed;
+  }
+
+  /**
+   * Its deadline has been judged missed. What the miss itself causes happens at that very instant, at which the clock
+   * would still be on time: solving the ticket then does not take the breach back.
+   */
+  private isOnRecord({ deadline, runs }: DerivedClock, now: Date): boolean {
+    if (this.breached_at === null || deadline?.getTime() !== this.breached_at.getTime()) return false;
+    return (runs.at(-1)?.to ?? now) >= deadline;
   }
 
   private copy(derived: DerivedClock): void {

@@ -19,6 +19,9 @@ export interface DueClock {
 
 type DueRow = Omit<DueClock, 'deadline'> & { deadline: string };
 
+export const NEXT_DUE = `SELECT id, ticket_id, kind, policy_id, deadline FROM jrd_sla_clocks
+  WHERE state = 'running' AND deadline < ? ORDER BY deadline, ticket_id, kind LIMIT 1`;
+
 @Injectable()
 export class Clocks {
   constructor(private readonly database: Database) {}
@@ -46,14 +49,10 @@ export class Clocks {
     await this.database.write().update(SlaClock, { id }, columns);
   }
 
-  /** Oldest deadline first, through the index on state and deadline: nothing that is not due is read. */
-  async due(now: Date, limit: number): Promise<DueClock[]> {
-    const rows = await this.database.rows<DueRow>(
-      `SELECT id, ticket_id, kind, policy_id, deadline FROM jrd_sla_clocks
-       WHERE state = 'running' AND deadline < ? ORDER BY deadline, ticket_id, kind LIMIT ?`,
-      [toColumn(now), limit],
-    );
-    return rows.map((row) => ({ ...row, deadline: toDate(row.deadline) }));
+  /** The one whose deadline passed first, through the index on state and deadline: nothing that is not due is read. */
+  async nextDue(now: Date): Promise<DueClock | null> {
+    const [row] = await this.database.rows<DueRow>(NEXT_DUE, [toColumn(now)]);
+    return row === undefined ? null : { ...row, deadline: toDate(row.deadline) };
   }
 
   /** The look that is taken each second. */

@@ -37,7 +37,10 @@ export class Sla1700000005000 extends CreateTables {
           column.bool('met?'),
           column.instant('breached_at?'),
         ],
-        indexes: { ix_sla_clocks_state_deadline: ['state', 'deadline'] },
+        indexes: {
+          ix_sla_clocks_state_deadline: ['state', 'deadline'],
+          ix_sla_clocks_verdict: ['kind', 'met', 'deadline'],
+        },
         uniques: { ux_sla_clocks_ticket_kind: ['ticket_id', 'kind'] },
       },
       {
