@@ -14,6 +14,7 @@ export { AssignTicket, type AssignTicketInput } from './actions/assign-ticket';
 export { plainText } from './actions/content';
 export { CreateCategory } from './actions/create-category';
 export { CreateTicket, type CreateTicketInput } from './actions/create-ticket';
+export { DeleteTicket } from './actions/delete-ticket';
 export { EscalateTicket } from './actions/escalate-ticket';
 export { RateTicket } from './actions/rate-ticket';
 export { RecordSlaBreach } from './actions/record-sla-breach';

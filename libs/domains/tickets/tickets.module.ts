@@ -8,6 +8,7 @@ import { AssignTicket } from './actions/assign-ticket';
 import { ChangeTicket } from './actions/change-ticket';
 import { CreateCategory } from './actions/create-category';
 import { CreateTicket } from './actions/create-ticket';
+import { DeleteTicket } from './actions/delete-ticket';
 import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
 import { LoadTicket } from './actions/load-ticket';
@@ -32,6 +33,7 @@ const ACTIONS = [
   AssignTicket,
   CreateCategory,
   CreateTicket,
+  DeleteTicket,
   EscalateTicket,
   RateTicket,
   ReadLabels,

@@ -175,6 +175,10 @@ export type { TicketStats$Params as TicketStats$Params } from './fn/tickets/tick
 export { ticketStats as ticketStats } from './fn/tickets/ticket-stats';
 export type { GetTicket$Params as GetTicket$Params } from './fn/tickets/get-ticket';
 export { getTicket as getTicket } from './fn/tickets/get-ticket';
+export type { ReplaceTicket$Params as ReplaceTicket$Params } from './fn/tickets/replace-ticket';
+export { replaceTicket as replaceTicket } from './fn/tickets/replace-ticket';
+export type { DeleteTicket$Params as DeleteTicket$Params } from './fn/tickets/delete-ticket';
+export { deleteTicket as deleteTicket } from './fn/tickets/delete-ticket';
 export type { UpdateTicket$Params as UpdateTicket$Params } from './fn/tickets/update-ticket';
 export { updateTicket as updateTicket } from './fn/tickets/update-ticket';
 export type { ListActivities$Params as ListActivities$Params } from './fn/tickets/list-activities';

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@desk/platform/database';
 import { PersonActor } from '@desk/platform/security';
 
-import { maySee } from '../model/ticket-access';
 import { TicketFacts } from '../model/ticket-facts';
 import { Comments } from '../store/comments';
 import { Labels } from '../store/labels';
+import { TicketDetails } from '../store/ticket-details';
 import { Tickets } from '../store/tickets';
 import { plainText } from './content';
 
@@ -16,6 +16,7 @@ export class TicketQueries {
   constructor(
     private readonly database: Database,
     private readonly tickets: Tickets,
+    private readonly details: TicketDetails,
     private readonly labels: Labels,
     private readonly comments: Comments,
   ) {}
@@ -63,15 +64,15 @@ export class TicketQueries {
   }
 
   async mayRead(actor: PersonActor, ticketId: number): Promise<boolean> {
-    const ticket = await this.tickets.find(ticketId);
-    return ticket !== null && maySee(actor, ticket);
+    return (await this.details.idOf(actor, ticketId)) !== null;
   }
 
-  /** One query, whatever the number. */
+  /** One query, whatever the number; without those in the trash. */
   async refs(ids: readonly number[]): Promise<Map<number, { id: number; ticket_id: string; title: string }>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<{ id: number; ticket_id: string; title: string }>(
-      `SELECT id, ticket_id, title FROM jrd_tickets WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      `SELECT id, ticket_id, title FROM jrd_tickets
+       WHERE deleted_at IS NULL AND id IN (${ids.map(() => '?').join(', ')})`,
       [...ids],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -1,23 +1,40 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
-import { DomainError, forbidden } from '@desk/platform/errors';
-import { ApiPage, etagOf, IfMatch, type Page, toPage } from '@desk/platform/http';
+import { forbidden, invalidField } from '@desk/platform/errors';
+import { ApiPage, IfMatch, type Page, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, isCustomerActor, type PersonActor } from '@desk/platform/security';
 
-import { AssignTicket } from '../actions/assign-ticket';
 import { CreateTicket } from '../actions/create-ticket';
-import { EscalateTicket } from '../actions/escalate-ticket';
-import { RateTicket } from '../actions/rate-ticket';
+import { DeleteTicket } from '../actions/delete-ticket';
 import { ReadTickets } from '../actions/read-tickets';
 import { UpdateTicket } from '../actions/update-ticket';
-import { StaleTicket } from '../model/errors';
-import { AssignBody, CreateTicketBody, EscalateBody, RateBody, UpdateTicketBody } from './ticket-bodies.dto';
+import { CreateTicketBody, UpdateTicketBody } from './ticket-bodies.dto';
 import { TicketsQuery, toListQuery } from './tickets-query.dto';
-import { TicketDetailView, TicketView, toTicketDetailView, toTicketView } from './ticket.dto';
+import { TicketViews } from './ticket-views';
+import { TicketDetailView, TicketView, toTicketView } from './ticket.dto';
 
 @ApiTags('tickets')
 @Controller('tickets/tickets')
@@ -27,9 +44,8 @@ export class TicketsController {
     private readonly read: ReadTickets,
     private readonly createTicket: CreateTicket,
     private readonly updateTicket: UpdateTicket,
-    private readonly assignTicket: AssignTicket,
-    private readonly escalateTicket: EscalateTicket,
-    private readonly rateTicket: RateTicket,
+    private readonly deleteTicket: DeleteTicket,
+    private readonly views: TicketViews,
   ) {}
 
   @Get()
@@ -81,7 +97,7 @@ export class TicketsController {
       tags: body.tags ?? [],
       uploadIds: body.upload_ids ?? [],
     });
-    return this.view(actor, id, reply);
+    return this.views.one(actor, id, reply);
   }
 
   @Get(':key')
@@ -93,7 +109,7 @@ export class TicketsController {
     @Param('key') key: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    return this.view(actor, key, reply);
+    return this.views.one(actor, key, reply);
   }
 
   @Patch(':key')
@@ -107,75 +123,55 @@ export class TicketsController {
     @IfMatch() expectedVersion: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    const { due_date, ...rest } = body;
-    const due = due_date === undefined ? {} : { due_date: due_date === null ? null : new Date(due_date) };
-    try {
-      await this.updateTicket.run(actor, { ticketId: key, expectedVersion, changes: { ...rest, ...due } });
-    } catch (error) {
-      if (!(error instanceof StaleTicket)) throw error;
-      const current = await this.view(actor, key, reply);
-      throw new DomainError('stale', error.code, error.message, { extra: { current } });
-    }
-    return this.view(actor, key, reply);
+    return this.edit(actor, key, body, expectedVersion, reply);
   }
 
-  @Post(':key/assign')
-  @Can('tickets.assign')
-  @ApiOperation({ operationId: 'assignTicket', summary: 'Give to an agent, or claim with `me`' })
-  @ApiCreatedResponse({ type: TicketDetailView })
-  async assign(
+  @Put(':key')
+  @Can('tickets.update')
+  @ApiOperation({
+    operationId: 'replaceTicket',
+    summary: 'Like PATCH, but `title` and `description` must be there; for a customer `status`',
+  })
+  @ApiOkResponse({ type: TicketDetailView })
+  async replace(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
-    @Body() body: AssignBody,
+    @Body() body: UpdateTicketBody,
+    @IfMatch() expectedVersion: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    return this.view(
-      actor,
-      await this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id }),
-      reply,
+    assertWhole(actor, body);
+    return this.edit(actor, key, body, expectedVersion, reply);
+  }
+
+  @Delete(':key')
+  @HttpCode(204)
+  @Can('tickets.delete')
+  @ApiOperation({ operationId: 'deleteTicket', summary: 'Into the trash' })
+  @ApiNoContentResponse()
+  async remove(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @IfMatch() expectedVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.views.orCurrent(actor, key, reply, () =>
+      this.deleteTicket.run(actor, { ticketId: key, expectedVersion }),
     );
   }
 
-  @Post(':key/escalate')
-  @Can('tickets.escalate')
-  @ApiOperation({ operationId: 'escalateTicket', summary: 'One level up, at most 3' })
-  @ApiCreatedResponse({ type: TicketDetailView })
-  async escalate(
-    @CurrentActor() actor: PersonActor,
-    @Param('key') key: string,
-    @Body() body: EscalateBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketDetailView> {
-    return this.view(
-      actor,
-      await this.escalateTicket.run(actor, { ticketId: key, reason: body.reason }),
-      reply,
-    );
-  }
-
-  @Post(':key/rate')
-  @Can('tickets.rate')
-  @ApiOperation({ operationId: 'rateTicket', summary: 'The customer rates a solved ticket' })
-  @ApiCreatedResponse({ type: TicketDetailView })
-  async rate(
-    @CurrentActor() actor: PersonActor,
-    @Param('key') key: string,
-    @Body() body: RateBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TicketDetailView> {
-    const { rating, feedback = '' } = body;
-    return this.view(actor, await this.rateTicket.run(actor, { ticketId: key, rating, feedback }), reply);
-  }
-
-  private async view(
+  private async edit(
     actor: PersonActor,
-    key: string | number,
+    key: string,
+    { due_date, ...rest }: UpdateTicketBody,
+    expectedVersion: number | null,
     reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    const { row, around } = await this.read.one(actor, key);
-    const view = toTicketDetailView(row, around, actor, this.clock.now());
-    void reply.header('ETag', etagOf(view.version));
-    return view;
+    const due = due_date === undefined ? {} : { due_date: due_date === null ? null : new Date(due_date) };
+    await this.views.orCurrent(actor, key, reply, () =>
+      this.updateTicket.run(actor, { ticketId: key, expectedVersion, changes: { ...rest, ...due } }),
+    );
+    return this.views.one(actor, key, reply);
   }
 }
 
@@ -184,4 +180,12 @@ function assertCustomerMayAsk(body: CreateTicketBody): void {
   for (const field of ['customer', 'source', 'due_date', 'tags'] as const) {
     if (body[field] !== undefined) throw forbidden('Customers may not set this field', field);
   }
+}
+
+/** What a PUT must carry. A customer who sends more than is theirs hears of that first, from the action. */
+function assertWhole(actor: PersonActor, body: UpdateTicketBody): void {
+  const isEmpty = Object.values(body).every((value) => value === undefined);
+  const required = isCustomerActor(actor) ? (isEmpty ? ['status'] : []) : ['title', 'description'];
+  const missing = required.find((field) => body[field as keyof UpdateTicketBody] === undefined);
+  if (missing !== undefined) throw invalidField(missing, 'required', `${missing} is required`);
 }

@@ -225,6 +225,11 @@ export class Ticket {
     this.csat_feedback = feedback;
   }
 
+  putInTrash(at: Date): void {
+    this.deleted_at = at;
+    this.touch(at, true);
+  }
+
   touch(at: Date, isPublic: boolean): void {
     this.version += 1;
     this.updated_at = at;
@@ -255,7 +260,10 @@ export class Ticket {
   }
 }
 
-type TicketMethods = Pick<Ticket, 'edit' | 'escalate' | 'rate' | 'touch' | 'restamp' | 'isSolved'>;
+type TicketMethods = Pick<
+  Ticket,
+  'edit' | 'escalate' | 'rate' | 'putInTrash' | 'touch' | 'restamp' | 'isSolved'
+>;
 
 export function rankOf(priority: Priority): number {
   return PRIORITIES.indexOf(priority);

@@ -1,0 +1,76 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+
+import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
+
+import { AssignTicket } from '../actions/assign-ticket';
+import { EscalateTicket } from '../actions/escalate-ticket';
+import { RateTicket } from '../actions/rate-ticket';
+import { AssignBody, EscalateBody, RateBody } from './ticket-bodies.dto';
+import { TicketViews } from './ticket-views';
+import { TicketDetailView } from './ticket.dto';
+
+/** What is done to a ticket beside editing it. */
+@ApiTags('tickets')
+@Controller('tickets/tickets')
+export class TicketActsController {
+  constructor(
+    private readonly views: TicketViews,
+    private readonly assignTicket: AssignTicket,
+    private readonly escalateTicket: EscalateTicket,
+    private readonly rateTicket: RateTicket,
+  ) {}
+
+  @Post(':key/assign')
+  @Can('tickets.assign')
+  @ApiOperation({ operationId: 'assignTicket', summary: 'Give to an agent, or claim with `me`' })
+  @ApiCreatedResponse({ type: TicketDetailView })
+  async assign(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Body() body: AssignBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDetailView> {
+    return this.views.one(
+      actor,
+      await this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id }),
+      reply,
+    );
+  }
+
+  @Post(':key/escalate')
+  @Can('tickets.escalate')
+  @ApiOperation({ operationId: 'escalateTicket', summary: 'One level up, at most 3' })
+  @ApiCreatedResponse({ type: TicketDetailView })
+  async escalate(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Body() body: EscalateBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDetailView> {
+    return this.views.one(
+      actor,
+      await this.escalateTicket.run(actor, { ticketId: key, reason: body.reason }),
+      reply,
+    );
+  }
+
+  @Post(':key/rate')
+  @Can('tickets.rate')
+  @ApiOperation({ operationId: 'rateTicket', summary: 'The customer rates a solved ticket' })
+  @ApiCreatedResponse({ type: TicketDetailView })
+  async rate(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Body() body: RateBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketDetailView> {
+    const { rating, feedback = '' } = body;
+    return this.views.one(
+      actor,
+      await this.rateTicket.run(actor, { ticketId: key, rating, feedback }),
+      reply,
+    );
+  }
+}
