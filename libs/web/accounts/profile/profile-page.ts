@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Session } from '@desk/web/core';
 import { LoadFrame, PageHeader } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Appearance } from './appearance';
@@ -14,7 +15,7 @@ import { ProfileStore } from './profile-store';
   template: `
     <desk-page-header
       [heading]="'accounts.profile.title' | transloco"
-      [subtitle]="'accounts.profile.subtitle' | transloco"
+      [subtitle]="(isStaff() ? 'accounts.profile.subtitle' : 'accounts.profile.subtitleCustomer') | transloco"
     />
     <desk-load-frame [source]="store.profile" skeleton="cards" [count]="2">
       @if (store.profile.value(); as profile) {
@@ -26,4 +27,5 @@ import { ProfileStore } from './profile-store';
 })
 export class ProfilePage {
   protected readonly store = inject(ProfileStore);
+  protected readonly isStaff = inject(Session).isStaff;
 }
