@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type Loadable } from '@desk/web/core';
 import { ErrorState } from '../states/error-state';
@@ -18,7 +18,11 @@ import { Skeleton } from '../states/skeleton';
       <mat-progress-bar mode="indeterminate" />
     }
     @if (source().problem(); as problem) {
-      <desk-error-state [problem]="problem" (retry)="source().reload()" />
+      <desk-error-state
+        [isPage]="isPage() && source().value() === undefined"
+        [problem]="problem"
+        (retry)="source().reload()"
+      />
     }
     @if (source().isLoading()) {
       <desk-skeleton [kind]="skeleton()" [count]="count()" />
@@ -44,4 +48,6 @@ export class LoadFrame {
   readonly source = input.required<Loadable<unknown>>();
   readonly skeleton = input<'rows' | 'text' | 'cards'>('rows');
   readonly count = input(6);
+  /** The whole page is in here, with its heading. */
+  readonly isPage = input(false, { transform: booleanAttribute });
 }

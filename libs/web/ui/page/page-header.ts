@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
+import { RouterLink, type UrlTree } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 /** The page's only h1, a line about it, a way back, and its actions (content). */
@@ -37,6 +37,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     .words {
       flex: 1;
       min-width: 160px;
+      overflow-wrap: anywhere;
     }
 
     p {
@@ -57,5 +58,5 @@ import { TranslocoPipe } from '@jsverse/transloco';
 export class PageHeader {
   readonly heading = input.required<string>();
   readonly subtitle = input<string>();
-  readonly back = input<string | readonly unknown[]>();
+  readonly back = input<string | readonly unknown[] | UrlTree>();
 }

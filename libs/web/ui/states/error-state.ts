@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { type Problem } from '@desk/web/core';
@@ -14,7 +14,11 @@ import { ProblemWords } from './problem-words';
   host: { role: 'alert' },
   template: `
     <span class="ground failed"><mat-icon [svgIcon]="problem().isOffline ? 'cloud_off' : 'error'" /></span>
-    <h2>{{ key() + '.title' | transloco }}</h2>
+    @if (isPage()) {
+      <h1>{{ key() + '.title' | transloco }}</h1>
+    } @else {
+      <h2>{{ key() + '.title' | transloco }}</h2>
+    }
     <p>{{ problem() | problemWords }}</p>
     @if (canRetry()) {
       <div class="actions">
@@ -31,6 +35,8 @@ import { ProblemWords } from './problem-words';
 })
 export class ErrorState {
   readonly problem = input.required<Problem>();
+  /** All that the page says: then its heading is the page's own. */
+  readonly isPage = input(false, { transform: booleanAttribute });
   readonly retry = output();
 
   protected readonly key = computed(() => problemKey(this.problem()));

@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Api, listTickets } from '@desk/web/api-client';
 import { Realtime, Session, loadable } from '@desk/web/core';
+import { LastList } from '../last-list';
 import { type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
 
 @Injectable()
@@ -33,6 +34,8 @@ export class TicketListStore {
   });
 
   constructor() {
+    const last = inject(LastList);
+    effect(() => last.queryParams.set(writeFilter(this.filter())));
     this.realtime.on('ticket:changed', () => this.tickets.reload());
     this.realtime.on('notification', () => this.tickets.reload());
     // The server tells of changes only to those who said what they show.

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { CommandRegistry } from '@desk/web/core';
@@ -16,6 +16,7 @@ import {
 } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { promiseOf } from '../promise-of';
+import { listCommands } from './list-commands';
 import { SortHead } from './sort-head';
 import { PAGE_SIZE, sortDirection } from './ticket-filter';
 import { TicketFilters } from './ticket-filters';
@@ -61,17 +62,23 @@ export class TicketList {
     };
   });
   private readonly toolbar = viewChild.required(ListToolbar);
+  private readonly page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
-    inject(CommandRegistry).register([
-      {
-        id: 'ticket-list.search',
-        label: 'ticket.list.search',
-        group: 'ticket.list.title',
-        icon: 'search',
-        keys: ['/'],
-        run: () => this.toolbar().focus(),
-      },
-    ]);
+    inject(CommandRegistry).register(
+      listCommands({
+        search: () => this.toolbar().focus(),
+        step: (by) => this.step(by),
+        show: (assigned) => this.store.show({ assigned }),
+      }),
+    );
+  }
+
+  /** Moves the focus along the subjects; Enter opens, as on every link. */
+  private step(by: 1 | -1): void {
+    const links = [...this.page.querySelectorAll<HTMLElement>('.subject a')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = at < 0 ? (by === 1 ? 0 : links.length - 1) : at + by;
+    links[next]?.focus();
   }
 }

@@ -9,7 +9,7 @@ const ICONS: Record<ActivityType, IconName> = {
   status_changed: 'contrast',
   assigned: 'person',
   escalated: 'keyboard_double_arrow_up',
-  priority_changed: 'keyboard_arrow_up',
+  priority_changed: 'flag',
   commented: 'reply',
   tag_added: 'sell',
   category_changed: 'category',
@@ -66,7 +66,7 @@ const ICONS: Record<ActivityType, IconName> = {
     }
 
     desk-time {
-      margin-inline-start: 4px;
+      margin-inline-start: 8px;
     }
 
     bdi {

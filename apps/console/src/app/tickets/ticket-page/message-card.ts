@@ -33,7 +33,7 @@ const ICONS: Record<MessageKind, IconName> = {
       @if (message().isPlain) {
         <div class="content plain" dir="auto">{{ message().content }}</div>
       } @else {
-        <div class="content" dir="auto" [innerHTML]="message().content"></div>
+        <div class="content desk-prose" dir="auto" [innerHTML]="message().content"></div>
       }
       @if (message().files.length) {
         <desk-attachment-list [files]="message().files" />

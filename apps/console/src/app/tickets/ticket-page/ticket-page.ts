@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { PageTitle } from '@desk/web/core';
+import { Router } from '@angular/router';
+import { CommandRegistry, PageTitle } from '@desk/web/core';
 import { LoadFrame, PageHeader, PriorityChip, SlaChip, StatusChip } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { LastList } from '../last-list';
 import { promiseOf } from '../promise-of';
 import { ActivityList } from './activity-list';
 import { Composer } from './composer';
@@ -50,7 +52,23 @@ export class TicketPage {
   /** On a narrow screen only; a wide one always has the room. */
   protected readonly showsSide = signal(false);
 
+  private readonly router = inject(Router);
+  private readonly last = inject(LastList);
+  protected readonly back = computed(() =>
+    this.router.createUrlTree(['/tickets'], { queryParams: this.last.queryParams() }),
+  );
+
   constructor() {
+    inject(CommandRegistry).register([
+      {
+        id: 'ticket-back',
+        label: 'ticket.command.back',
+        group: 'ticket.page.title',
+        icon: 'arrow_back',
+        keys: ['u'],
+        run: () => void this.router.navigateByUrl(this.back()),
+      },
+    ]);
     const title = inject(PageTitle);
     effect(() => {
       const ticket = this.ticket();

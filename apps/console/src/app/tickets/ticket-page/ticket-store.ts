@@ -96,9 +96,7 @@ export class TicketStore {
       if (current === null) throw thrown;
       const fields = collisions(before, current, change);
       if (fields.length === 0) return this.write(key, current, change);
-      const names = fields
-        .map((field) => this.transloco.translate('ticket.field.' + field))
-        .join(', ');
+      const names = fields.map((field) => this.transloco.translate('ticket.field.' + field)).join(', ');
       this.notices.done(this.transloco.translate('ticket.page.conflict', { names }));
       return current;
     }
