@@ -7,7 +7,10 @@ import { AddTags } from './actions/add-tags';
 import { AssignTicket } from './actions/assign-ticket';
 import { ChangeTicket } from './actions/change-ticket';
 import { CreateCategory } from './actions/create-category';
+import { CreateTag } from './actions/create-tag';
 import { CreateTicket } from './actions/create-ticket';
+import { DeleteCategory } from './actions/delete-category';
+import { DeleteTag } from './actions/delete-tag';
 import { DeleteTicket } from './actions/delete-ticket';
 import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
@@ -18,6 +21,8 @@ import { ReadTickets } from './actions/read-tickets';
 import { RecordSlaBreach } from './actions/record-sla-breach';
 import { SetTicketDeadlines } from './actions/set-ticket-deadlines';
 import { TicketQueries } from './actions/ticket-queries';
+import { UpdateCategory } from './actions/update-category';
+import { UpdateTag } from './actions/update-tag';
 import { UpdateTicket } from './actions/update-ticket';
 import { Activities } from './store/activities';
 import { Comments } from './store/comments';
@@ -25,6 +30,7 @@ import { LabelReads } from './store/label-reads';
 import { Labels } from './store/labels';
 import { TicketDetails } from './store/ticket-details';
 import { TicketList } from './store/ticket-list';
+import { TicketTags } from './store/ticket-tags';
 import { Tickets } from './store/tickets';
 
 const ACTIONS = [
@@ -32,7 +38,10 @@ const ACTIONS = [
   AddTags,
   AssignTicket,
   CreateCategory,
+  CreateTag,
   CreateTicket,
+  DeleteCategory,
+  DeleteTag,
   DeleteTicket,
   EscalateTicket,
   RateTicket,
@@ -41,6 +50,8 @@ const ACTIONS = [
   RecordSlaBreach,
   SetTicketDeadlines,
   TicketQueries,
+  UpdateCategory,
+  UpdateTag,
   UpdateTicket,
 ];
 
@@ -56,6 +67,7 @@ const ACTIONS = [
     LoadTicket,
     TicketDetails,
     TicketList,
+    TicketTags,
     Tickets,
     ...ACTIONS,
   ],

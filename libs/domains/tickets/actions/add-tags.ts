@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@desk/platform/database';
 import { Actor } from '@desk/platform/security';
 
-import { Labels } from '../store/labels';
+import { TicketTags } from '../store/ticket-tags';
 import { ChangeTicket } from './change-ticket';
 import { LoadTicket } from './load-ticket';
 
@@ -11,7 +11,7 @@ import { LoadTicket } from './load-ticket';
 export class AddTags {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly labels: Labels,
+    private readonly tags: TicketTags,
     private readonly load: LoadTicket,
     private readonly change: ChangeTicket,
   ) {}
@@ -20,7 +20,7 @@ export class AddTags {
   async run(actor: Actor, input: { ticketId: string | number; names: readonly string[] }): Promise<void> {
     await this.unitOfWork.run(async () => {
       const ticket = await this.load.run(actor, input.ticketId);
-      const added = await this.labels.tagTicket(ticket.id, input.names);
+      const added = await this.tags.add(ticket.id, input.names);
       if (added.length > 0) await this.change.run(actor, ticket, { tags: { added, removed: [] } });
     });
   }

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 
-import { isManager } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
-import { isDuplicate, UnitOfWork } from '@desk/platform/database';
-import { conflict, forbidden, notFound } from '@desk/platform/errors';
+import { UnitOfWork } from '@desk/platform/database';
 import { type Actor } from '@desk/platform/security';
 
-import { type Category, DEFAULT_COLOR } from '../model/category';
+import { DEFAULT_COLOR } from '../model/category';
 import { Labels } from '../store/labels';
+import { assertMayWriteCategories, orDuplicate } from './label-rules';
+
+export interface NewCategory {
+  name: string;
+  description?: string;
+  color?: string;
+  is_active?: boolean;
+}
 
 @Injectable()
 export class CreateCategory {
@@ -18,23 +24,14 @@ export class CreateCategory {
   ) {}
 
   /** @throws conflict `duplicate` when the name is taken, whatever its case. */
-  async run(actor: Actor, input: { name: string; description?: string; color?: string }): Promise<Category> {
-    if (actor.kind === 'person' && !isManager(actor.role)) throw forbidden('Only managers add categories');
-    try {
-      return await this.unitOfWork.run(async () => {
-        const id = await this.labels.addCategory(
-          input.name,
-          input.description ?? '',
-          input.color ?? DEFAULT_COLOR,
-          this.clock.now(),
-        );
-        const category = await this.labels.category(id);
-        if (category === null) throw notFound('category');
-        return category;
-      });
-    } catch (error) {
-      if (isDuplicate(error)) throw conflict('duplicate', 'There is a category of this name already');
-      throw error;
-    }
+  async run(actor: Actor, input: NewCategory): Promise<{ id: number }> {
+    assertMayWriteCategories(actor);
+    const { name, description = '', color = DEFAULT_COLOR, is_active = true } = input;
+    const created_at = this.clock.now();
+    return orDuplicate('category', () =>
+      this.unitOfWork.run(async () => ({
+        id: await this.labels.addCategory({ name, description, color, is_active, created_at }),
+      })),
+    );
   }
 }

@@ -15,6 +15,7 @@ import { Ticket } from '../model/ticket';
 import { Activities } from '../store/activities';
 import { Comments } from '../store/comments';
 import { Labels } from '../store/labels';
+import { TicketTags } from '../store/ticket-tags';
 import { Tickets } from '../store/tickets';
 import { refOf } from './ticket-refs';
 
@@ -39,6 +40,7 @@ export class CreateTicket {
     private readonly people: PeopleQueries,
     private readonly tickets: Tickets,
     private readonly labels: Labels,
+    private readonly ticketTags: TicketTags,
     private readonly comments: Comments,
     private readonly activities: Activities,
     private readonly uploads: Uploads,
@@ -69,7 +71,7 @@ export class CreateTicket {
         staffText: '',
       });
       // Before the event: rules for a new ticket may look at its tags.
-      const tags = await this.labels.tagTicket(ticket.id, input.tags);
+      const tags = await this.ticketTags.add(ticket.id, input.tags);
       await this.activities.record(ticket.id, actor, at, [
         { type: 'created', newValue: ticket.ticket_id, description: 'Ticket created', isPublic: true },
         ...files.map((file) => ({

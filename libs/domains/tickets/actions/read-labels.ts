@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 import { notFound } from '@desk/platform/errors';
+import { type Slice } from '@desk/platform/http';
 import { type Actor } from '@desk/platform/security';
 
-import { type CategoryRow, LabelReads } from '../store/label-reads';
+import { type CategoryRow, LabelReads, type TagListQuery, type TagRow } from '../store/label-reads';
 
 /** Categories and tags as screens list them. */
 @Injectable()
@@ -18,5 +19,15 @@ export class ReadLabels {
     const category = await this.labels.category(actor, id);
     if (category === null) throw notFound('category');
     return category;
+  }
+
+  tags(query: TagListQuery): Promise<Slice<TagRow>> {
+    return this.labels.tags(query);
+  }
+
+  async tag(id: number): Promise<TagRow> {
+    const tag = await this.labels.tag(id);
+    if (tag === null) throw notFound('tag');
+    return tag;
   }
 }

@@ -7,6 +7,7 @@ import { TicketFacts } from '../model/ticket-facts';
 import { Comments } from '../store/comments';
 import { Labels } from '../store/labels';
 import { TicketDetails } from '../store/ticket-details';
+import { TicketTags } from '../store/ticket-tags';
 import { Tickets } from '../store/tickets';
 import { plainText } from './content';
 
@@ -18,6 +19,7 @@ export class TicketQueries {
     private readonly tickets: Tickets,
     private readonly details: TicketDetails,
     private readonly labels: Labels,
+    private readonly ticketTags: TicketTags,
     private readonly comments: Comments,
   ) {}
 
@@ -26,7 +28,7 @@ export class TicketQueries {
     const ticket = await this.tickets.find(ticketId);
     if (ticket === null || ticket.deleted_at !== null) return null;
     const category = ticket.category_id === null ? null : await this.labels.category(ticket.category_id);
-    const tags = await this.labels.tagsOf(ticketId);
+    const tags = await this.ticketTags.of(ticketId);
     return {
       id: ticket.id,
       reference: ticket.ticket_id,

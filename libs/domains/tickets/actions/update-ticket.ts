@@ -11,7 +11,9 @@ import { Ticket } from '../model/ticket';
 import { customerMayMove } from '../model/ticket-status';
 import { safeContent } from './content';
 import { Labels } from '../store/labels';
+import { TicketTags } from '../store/ticket-tags';
 import { ChangeTicket } from './change-ticket';
+import { given } from './given';
 import { LoadTicket } from './load-ticket';
 
 export interface UpdateTicketInput {
@@ -27,6 +29,8 @@ export interface UpdateTicketInput {
     /** User id. */
     assigned_agent?: string | null;
     due_date?: Date | null;
+    /** Names: all that the ticket has from now on. */
+    tags?: readonly string[];
   };
 }
 
@@ -37,30 +41,40 @@ export class UpdateTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly people: PeopleQueries,
     private readonly labels: Labels,
+    private readonly ticketTags: TicketTags,
     private readonly load: LoadTicket,
     private readonly change: ChangeTicket,
   ) {}
 
   async run(actor: Actor, input: UpdateTicketInput): Promise<number> {
-    const { category, assigned_agent, description, ...rest } = input.changes;
+    const { category, assigned_agent, description, tags, ...rest } = input.changes;
     const content = description === undefined ? undefined : safeContent(description);
     return this.unitOfWork.run(async () => {
       const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion ?? null);
       assertMayEdit(actor, ticket, input.changes);
-      await this.assertKnown(category, assigned_agent);
-      const edit = {
+      await this.assertKnown(ticket, category, assigned_agent);
+      const edit = given({
         ...rest,
         description: content,
         category_id: category,
         assigned_agent_id: assigned_agent,
-      };
-      await this.change.run(actor, ticket, ticket.edit(edit, this.clock.now()));
+      });
+      const changes = ticket.edit(edit, this.clock.now());
+      const retagged = tags === undefined ? null : await this.ticketTags.replace(ticket.id, tags);
+      if (retagged !== null && retagged.added.length + retagged.removed.length > 0) changes.tags = retagged;
+      await this.change.run(actor, ticket, changes);
       return ticket.id;
     });
   }
 
-  private async assertKnown(category?: number | null, agentId?: string | null): Promise<void> {
-    if (category !== undefined && category !== null && (await this.labels.category(category)) === null) {
+  /** A ticket may keep a category that is not offered any more, but gets none anew. */
+  private async assertKnown(
+    ticket: Ticket,
+    category?: number | null,
+    agentId?: string | null,
+  ): Promise<void> {
+    const isNew = category !== undefined && category !== null && category !== ticket.category_id;
+    if (isNew && (await this.labels.category(category))?.is_active !== true) {
       throw invalidField('category', 'unknown_category', 'There is no such category');
     }
     if (agentId !== undefined && agentId !== null && !(await this.people.isActiveStaff(agentId))) {

@@ -1,4 +1,4 @@
-import { Bool, HexColor, Int, Text } from '@desk/platform/http';
+import { Bool, HexColor, Int, OneOf, PageQuery, Text } from '@desk/platform/http';
 
 import type { CategoryRow } from '../store/label-reads';
 
@@ -39,6 +39,62 @@ export class CategoryBody {
 
   @HexColor({ optional: true })
   color?: string;
+
+  @Bool({ optional: true, description: 'False: kept by the tickets that have it, offered to none.' })
+  is_active?: boolean;
+}
+
+export class UpdateCategoryBody {
+  @Text({ max: 100, optional: true })
+  name?: string;
+
+  @Text({ max: 10000, min: 0, optional: true })
+  description?: string;
+
+  @HexColor({ optional: true })
+  color?: string;
+
+  @Bool({ optional: true })
+  is_active?: boolean;
+}
+
+/** A tag by itself; beside a ticket it is a `TagView`. */
+export class LabelView {
+  @Int()
+  id!: number;
+
+  @Text({ max: 50 })
+  name!: string;
+
+  @Text({ max: 60 })
+  slug!: string;
+
+  @HexColor()
+  color!: string;
+}
+
+export class TagBody {
+  @Text({ max: 50 })
+  name!: string;
+
+  @HexColor({ optional: true })
+  color?: string;
+}
+
+export class UpdateTagBody {
+  @Text({ max: 50, optional: true })
+  name?: string;
+
+  @HexColor({ optional: true })
+  color?: string;
+}
+
+export class TagsQuery extends PageQuery {
+  @Text({ max: 50, min: 0, optional: true, description: 'Part of the name.' })
+  search?: string;
+
+  @OneOf(['name', '-name'], { optional: true })
+  ordering?: 'name' | '-name';
 }
 
 export function toCategoryView({ is_active, ...rest }: CategoryRow): CategoryView {

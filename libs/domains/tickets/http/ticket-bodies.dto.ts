@@ -62,6 +62,9 @@ export class UpdateTicketBody {
 
   @Instant({ optional: true, nullable: true })
   due_date?: string | null;
+
+  @Strings({ maxItems: 20, max: 50, optional: true, description: 'All of them; others are taken away.' })
+  tags?: string[];
 }
 
 export class AssignBody {

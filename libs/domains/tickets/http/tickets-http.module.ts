@@ -1,15 +1,22 @@
 import { Module } from '@nestjs/common';
 
 import { TicketsModule } from '../tickets.module';
+import { CategoriesController } from './categories.controller';
 import { ConversationController } from './conversation.controller';
-import { LabelsController } from './labels.controller';
+import { TagsController } from './tags.controller';
 import { TicketActsController } from './ticket-acts.controller';
 import { TicketViews } from './ticket-views';
 import { TicketsController } from './tickets.controller';
 
 @Module({
   imports: [TicketsModule],
-  controllers: [TicketsController, TicketActsController, ConversationController, LabelsController],
+  controllers: [
+    TicketsController,
+    TicketActsController,
+    ConversationController,
+    CategoriesController,
+    TagsController,
+  ],
   providers: [TicketViews],
 })
 export class TicketsHttpModule {}

@@ -40,7 +40,7 @@ export class Activity {
   @LongColumn()
   description!: string;
 
-  /** False for what customers never see: notes, escalation, SLA. */
+  /** False for what customers never see: notes, escalation, SLA, labels. */
   @BoolColumn()
   is_public!: boolean;
 
@@ -49,3 +49,16 @@ export class Activity {
 }
 
 export const MAX_VALUE_LENGTH = 255;
+
+/** What customers read of the trail; comments and attachments only where they may read those. */
+export const CUSTOMERS_READ: readonly ActivityType[] = [
+  'created',
+  'status_changed',
+  'assigned',
+  'priority_changed',
+  'resolved',
+  'closed',
+  'reopened',
+  'commented',
+  'attachment_added',
+];

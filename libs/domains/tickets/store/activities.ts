@@ -4,13 +4,14 @@ import { ActivityType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
 import { Actor, personId } from '@desk/platform/security';
 
-import { Activity, MAX_VALUE_LENGTH } from '../model/activity';
+import { Activity, CUSTOMERS_READ, MAX_VALUE_LENGTH } from '../model/activity';
 
 export interface NewActivity {
   type: ActivityType;
   oldValue?: string | null;
   newValue?: string | null;
   description: string;
+  /** True unless it tells of something internal; kinds that customers never read are internal always. */
   isPublic: boolean;
 }
 
@@ -30,7 +31,7 @@ export class Activities {
         old_value: (activity.oldValue ?? '').slice(0, MAX_VALUE_LENGTH),
         new_value: (activity.newValue ?? '').slice(0, MAX_VALUE_LENGTH),
         description: activity.description,
-        is_public: activity.isPublic,
+        is_public: activity.isPublic && CUSTOMERS_READ.includes(activity.type),
         created_at: at,
       })),
     );

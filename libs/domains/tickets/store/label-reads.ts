@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 import { Database } from '@desk/platform/database';
+import { COUNT_CAP, type Cursor, encodeCursor, type Slice } from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
+
+import { keyOf } from '../model/naming';
 
 export interface TagLink {
   ticket_id: number;
@@ -16,6 +19,22 @@ export interface CategoryRow {
   description: string;
   color: string;
   is_active: number;
+}
+
+export interface TagRow {
+  id: number;
+  name: string;
+  slug: string;
+  color: string;
+}
+
+export interface TagListQuery {
+  search: string;
+  descending: boolean;
+  size: number;
+  page: number;
+  /** Undefined for pages; null begins a walk. */
+  cursor?: Cursor | null;
 }
 
 const CATEGORY = 'id, name, slug, description, color, is_active';
@@ -59,6 +78,49 @@ export class LabelReads {
     );
     return row ?? null;
   }
+
+  async tag(id: number): Promise<TagRow | null> {
+    const [row] = await this.database.rows<TagRow>(
+      'SELECT id, name, slug, color FROM jrd_tags WHERE id = ?',
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Names are unique, so a name alone is a place in the walk. */
+  async tags({ search, descending, size, page, cursor }: TagListQuery): Promise<Slice<TagRow>> {
+    const [beyond, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+    const place = cursor ? `AND name_key ${beyond} ?` : '';
+    const found = await this.database.rows<TagRow & { name_key: string }>(
+      `SELECT id, name, slug, color, name_key FROM jrd_tags WHERE name_key LIKE ? ESCAPE '!' ${place}
+       ORDER BY name_key ${direction} LIMIT ? OFFSET ?`,
+      [
+        like(search),
+        ...(cursor ? [cursor.value] : []),
+        size + 1,
+        cursor === undefined ? (page - 1) * size : 0,
+      ],
+    );
+    const [counted] = await this.database.rows<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM jrd_tags WHERE name_key LIKE ? ESCAPE '!' LIMIT ${COUNT_CAP + 1}) capped`,
+      [like(search)],
+    );
+    const count = counted?.n ?? 0;
+    const rows = found.slice(0, size).map(({ id, name, slug, color }) => ({ id, name, slug, color }));
+    const last = found[size - 1];
+    const goesOn = cursor !== undefined && found.length > size && last !== undefined;
+    return {
+      rows,
+      count: Math.min(count, COUNT_CAP),
+      countCapped: count > COUNT_CAP,
+      nextCursor: goesOn ? encodeCursor({ value: last.name_key, id: last.id }) : null,
+    };
+  }
+}
+
+/** Anywhere in the text; the pattern's own signs are taken literally. */
+function like(search: string): string {
+  return `%${keyOf(search).replace(/[!%_]/g, '!$&')}%`;
 }
 
 function shownTo(actor: Actor): string {

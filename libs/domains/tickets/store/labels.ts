@@ -3,9 +3,13 @@ import { In } from 'typeorm';
 
 import { Database } from '@desk/platform/database';
 
-import { Category, DEFAULT_COLOR } from '../model/category';
-import { Tag, TicketTag } from '../model/tag';
+import { Category } from '../model/category';
 import { keyOf, slugOf } from '../model/naming';
+import { Tag, TicketTag } from '../model/tag';
+import { Ticket } from '../model/ticket';
+
+/** Leaves room for a number within the column. */
+const SLUG_LENGTH = { category: 110, tag: 50 };
 
 /** Categories and tags: what tickets are sorted by. */
 @Injectable()
@@ -17,69 +21,67 @@ export class Labels {
   }
 
   /** @returns the new category's id. */
-  async addCategory(name: string, description: string, color: string, at: Date): Promise<number> {
-    const inserted = await this.database.write().insert(Category, {
-      name,
-      name_key: keyOf(name),
-      slug: slugOf(name),
-      description,
-      color,
-      is_active: true,
-      created_at: at,
-    });
+  async addCategory(category: Omit<Category, 'id' | 'name_key' | 'slug'>): Promise<number> {
+    const { name } = category;
+    const slug = await this.freeSlug(Category, slugOf(name).slice(0, SLUG_LENGTH.category));
+    const inserted = await this.database
+      .write()
+      .insert(Category, { ...category, name_key: keyOf(name), slug });
     return (inserted.identifiers[0] as { id: number }).id;
   }
 
-  async tagsOf(ticketId: number): Promise<Tag[]> {
-    const links = await this.database.read().findBy(TicketTag, { ticket_id: ticketId });
-    const ids = links.map((link) => link.tag_id);
-    return ids.length === 0
-      ? []
-      : this.database.read().find(Tag, { where: { id: In(ids) }, order: { name_key: 'ASC' } });
+  async changeCategory(
+    id: number,
+    changes: Partial<Pick<Category, 'name' | 'description' | 'color' | 'is_active'>>,
+  ): Promise<void> {
+    if (Object.keys(changes).length > 0) await this.database.write().update(Category, { id }, keyed(changes));
+  }
+
+  isCategoryInUse(id: number): Promise<boolean> {
+    return this.database.read().existsBy(Ticket, { category_id: id });
+  }
+
+  async deleteCategory(id: number): Promise<void> {
+    await this.database.write().delete(Category, { id });
+  }
+
+  tag(id: number): Promise<Tag | null> {
+    return this.database.read().findOneBy(Tag, { id });
   }
 
   async tagsNamed(names: readonly string[]): Promise<Tag[]> {
     return this.database.read().findBy(Tag, { name_key: In(names.map(keyOf)) });
   }
 
-  async addTag(name: string): Promise<void> {
-    const slug = await this.freeTagSlug(slugOf(name).slice(0, 50));
-    await this.database.write().insert(Tag, { name, name_key: keyOf(name), slug, color: DEFAULT_COLOR });
+  /** @returns the new tag's id. */
+  async addTag(name: string, color: string): Promise<number> {
+    const slug = await this.freeSlug(Tag, slugOf(name).slice(0, SLUG_LENGTH.tag));
+    const inserted = await this.database.write().insert(Tag, { name, name_key: keyOf(name), slug, color });
+    return (inserted.identifiers[0] as { id: number }).id;
+  }
+
+  async changeTag(id: number, changes: Partial<Pick<Tag, 'name' | 'color'>>): Promise<void> {
+    if (Object.keys(changes).length > 0) await this.database.write().update(Tag, { id }, keyed(changes));
+  }
+
+  isTagInUse(id: number): Promise<boolean> {
+    return this.database.read().existsBy(TicketTag, { tag_id: id });
+  }
+
+  async deleteTag(id: number): Promise<void> {
+    await this.database.write().delete(Tag, { id });
   }
 
   /** Different names may fold to one slug ("C++", "C#"): the later ones are numbered. */
-  private async freeTagSlug(slug: string): Promise<string> {
+  private async freeSlug(label: typeof Category | typeof Tag, slug: string): Promise<string> {
     for (let number = 1; ; number++) {
       const candidate = number === 1 ? slug : `${slug}-${number}`;
-      if (!(await this.database.read().existsBy(Tag, { slug: candidate }))) return candidate;
+      if (!(await this.database.read().existsBy<Category | Tag>(label, { slug: candidate })))
+        return candidate;
     }
   }
+}
 
-  async link(ticketId: number, tagIds: readonly number[]): Promise<void> {
-    await this.database.write().insert(
-      TicketTag,
-      tagIds.map((tag_id) => ({ ticket_id: ticketId, tag_id })),
-    );
-  }
-
-  /** Creates tags that are not known yet. @returns the names of those the ticket did not have. */
-  async tagTicket(ticketId: number, names: readonly string[]): Promise<string[]> {
-    const wanted = new Map(names.map((name) => [keyOf(name), name.trim()]));
-    for (const tag of await this.tagsOf(ticketId)) wanted.delete(tag.name_key);
-    if (wanted.size === 0) return [];
-    const known = await this.tagsNamed([...wanted.keys()]);
-    for (const [key, name] of wanted) {
-      if (!known.some((tag) => tag.name_key === key)) await this.addTag(name);
-    }
-    const tags = await this.tagsNamed([...wanted.keys()]);
-    await this.link(
-      ticketId,
-      tags.map((tag) => tag.id),
-    );
-    return tags.map((tag) => tag.name);
-  }
-
-  async unlink(ticketId: number, tagIds: readonly number[]): Promise<void> {
-    await this.database.write().delete(TicketTag, { ticket_id: ticketId, tag_id: In([...tagIds]) });
-  }
+function keyed<T extends { name?: string }>(changes: T): T & { name_key?: string } {
+  return changes.name === undefined ? changes : { ...changes, name_key: keyOf(changes.name) };
 }

@@ -4,5 +4,10 @@
 export interface CategoryBody {
   color?: string;
   description?: string;
+
+  /**
+   * False: kept by the tickets that have it, offered to none.
+   */
+  is_active?: boolean;
   name: string;
 }

@@ -10,5 +10,10 @@ export interface UpdateTicketBody {
   due_date?: (string | null);
   priority?: Priority;
   status?: TicketStatus;
+
+  /**
+   * All of them; others are taken away.
+   */
+  tags?: Array<string>;
   title?: string;
 }
