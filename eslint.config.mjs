@@ -16,6 +16,7 @@ const WEB = ['apps/console/**', 'apps/portal/**', 'libs/web/**'];
 const SPECS = [
   '**/*.spec.ts',
   '**/*.db-spec.ts',
+  '**/*.sqlite-spec.ts',
   '**/*.contract.ts',
   '**/*.e2e-spec.ts',
   '**/*.journey-spec.ts',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AutomationIdleCommand } from './commands/automation-idle';
 import { DemoLoadCommand } from './commands/demo-load';
 import { MigrateCommand } from './commands/migrate';
 import { MigrateStatusCommand } from './commands/migrate-status';
@@ -16,6 +17,7 @@ import { UserCreateCommand } from './commands/user-create';
     UserCreateCommand,
     DemoLoadCommand,
     SlaCheckCommand,
+    AutomationIdleCommand,
     OpenApiCommand,
     PingCommand,
   ],

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@desk/platform/database';
 import { notFound } from '@desk/platform/errors';
 import { Actor } from '@desk/platform/security';
 
+import { Episodes } from '../store/episodes';
 import { Rules } from '../store/rules';
 
 /** The rule goes, its log stays: what was done to tickets does not become unexplained. */
@@ -12,6 +13,7 @@ export class DeleteRule {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rules: Rules,
+    private readonly episodes: Episodes,
   ) {}
 
   /** @throws 404. */
@@ -19,6 +21,7 @@ export class DeleteRule {
     await this.unitOfWork.run(async () => {
       if ((await this.rules.byId(id)) === null) throw notFound('rule');
       await this.rules.remove(id);
+      await this.episodes.removeMark(id);
     });
   }
 }

@@ -4,11 +4,14 @@ import { TICKET_STATUSES } from '@desk/contracts';
 import { CheckBreaches, CreatePolicy } from '@desk/domains/sla';
 import {
   AddComment,
+  AddTags,
   AssignTicket,
   EscalateTicket,
+  RateTicket,
   TicketChanged,
   type TicketChanges,
   UpdateTicket,
+  type UpdateTicketInput,
 } from '@desk/domains/tickets';
 import { conflict, type DomainError } from '@desk/platform/errors';
 import { type DeskEvent, Within } from '@desk/platform/events';
@@ -247,6 +250,53 @@ describe('defect 2: every trigger is wired', () => {
     expect(await tagNames(ticket.id)).toEqual(['x']);
   });
 
+  it('ticket_updated, when one of its own fields has changed and not whenever they hold', async () => {
+    await desk.rule({
+      name: 'unhappy',
+      trigger_event: 'ticket_updated',
+      conditions: { csat_rating: 1 },
+      action_type: 'add_comment',
+      action_params: { content: 'A manager calls.' },
+    });
+    const ticket = await desk.ticket(customer);
+    await desk.get(UpdateTicket).run(agent, { ticketId: ticket.id, changes: { status: 'resolved' } });
+    await desk.get(RateTicket).run(customer, { ticketId: ticket.id, rating: 1, feedback: '' });
+    await reprioritise(ticket.id, 'high');
+    await desk.get(AddTags).run(agent, { ticketId: ticket.id, names: ['later'] });
+    expect(await outcomes()).toEqual(['unhappy: success']);
+  });
+
+  it('ticket_updated, when the last of several conditions comes true', async () => {
+    await desk.rule({
+      name: 'both',
+      trigger_event: 'ticket_updated',
+      conditions: { priority: 'high', status: 'pending', source: 'web' },
+      action_type: 'escalate',
+    });
+    const ticket = await desk.ticket(customer);
+    const set = (changes: UpdateTicketInput['changes']) =>
+      desk.get(UpdateTicket).run(agent, { ticketId: ticket.id, changes });
+    await set({ priority: 'high' });
+    await set({ title: 'Another title' });
+    expect(await outcomes()).toEqual([]);
+    await set({ status: 'pending' });
+    await set({ title: 'A third title' });
+    expect(await outcomes()).toEqual(['both: success']);
+  });
+
+  it('ticket_updated, at every change for a rule that only asks about what no change touches', async () => {
+    await desk.rule({
+      trigger_event: 'ticket_updated',
+      conditions: { customer__email: customer.email },
+      action_type: 'escalate',
+      name: 'theirs',
+    });
+    const ticket = await desk.ticket(customer);
+    await reprioritise(ticket.id, 'high');
+    await reprioritise(ticket.id, 'low');
+    expect((await outcomes()).filter((each) => each === 'theirs: success')).toHaveLength(2);
+  });
+
   it('ticket_assigned, but not when the agent is taken away', async () => {
     await desk.rule({ trigger_event: 'ticket_assigned', action_type: 'escalate' });
     const ticket = await desk.ticket(customer);
@@ -416,8 +466,8 @@ describe('the brake on chains', () => {
     }
     const ticket = await desk.ticket(customer, { tags: ['t0'] });
     expect(await tagNames(ticket.id)).toEqual(['t0']);
-    await reprioritise(ticket.id, 'low');
-    expect(await tagNames(ticket.id)).toEqual(['t0', 't1', 't2', 't3', 't4', 't5']);
+    await desk.get(AddTags).run(agent, { ticketId: ticket.id, names: ['begin'] });
+    expect(await tagNames(ticket.id)).toEqual(['begin', 't0', 't1', 't2', 't3', 't4', 't5']);
     const [deepest] = await desk.log();
     expect(deepest).toMatchObject({ rule: 'step 5', status: 'skipped' });
     expect(deepest?.error_message).toContain('Chain of 5 rules');

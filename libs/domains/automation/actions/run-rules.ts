@@ -38,7 +38,7 @@ export class RunRules {
     const causes = actor.kind === 'rule' ? actor.causes : [];
     const sheet = this.factSheets.open(trigger);
     for (const rule of rules) {
-      if (!(await sheet.satisfies(rule.conditions))) continue;
+      if (!isAsked(rule, trigger) || !(await sheet.satisfies(rule.conditions))) continue;
       await this.runOne(rule, trigger.ticketId, causes);
       if (rule.stopProcessing) return;
       sheet.forget();
@@ -76,4 +76,8 @@ export class RunRules {
       executed_at: this.clock.now(),
     });
   }
+}
+
+function isAsked({ id, conditions }: CompiledRule, { only, changed }: Trigger): boolean {
+  return (only?.has(id) ?? true) && (changed === undefined || conditions.concern(changed));
 }

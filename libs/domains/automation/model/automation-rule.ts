@@ -81,6 +81,7 @@ export class AutomationRule {
       conditions: compileConditions(this.conditions, this.trigger_event),
       action: parseAction(this.action_type, this.action_params),
       stopProcessing: this.stop_processing,
+      updatedAt: this.updated_at,
     };
   }
 }
@@ -96,4 +97,5 @@ export interface CompiledRule {
   readonly conditions: Conditions;
   readonly action: RuleAction;
   readonly stopProcessing: boolean;
+  readonly updatedAt: Date;
 }

@@ -1,6 +1,7 @@
 import { type TriggerEvent } from '@desk/contracts';
 import { DomainError, type FieldError } from '@desk/platform/errors';
 
+import { CHANGEABLE } from './changed-fields';
 import {
   FIELD_NAMES,
   fieldOf,
@@ -30,6 +31,15 @@ export class Conditions {
 
   matches(facts: Facts): boolean {
     return this.conditions.every(({ field, test }) => test(facts[field] ?? null));
+  }
+
+  /**
+   * Tells "is" from "changed to": of a change it is asked whether it touched one of these fields. Conditions on what no
+   * change touches, such as the customer, only narrow the tickets down.
+   */
+  concern(changed: ReadonlySet<FieldName>): boolean {
+    const own = this.conditions.map(({ field }) => field).filter((field) => CHANGEABLE.has(field));
+    return own.length === 0 || own.some((field) => changed.has(field));
   }
 
   /** True when what is known so far already says no, so that nothing more need be read. */

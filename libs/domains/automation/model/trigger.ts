@@ -1,6 +1,6 @@
 import { type Role, type TriggerEvent } from '@desk/contracts';
 
-import { type Facts } from './fields';
+import { type Facts, type FieldName } from './fields';
 
 /** Something happened to a ticket that rules may wait for. */
 export interface Trigger {
@@ -8,6 +8,10 @@ export interface Trigger {
   readonly ticketId: number;
   /** The comment that was added, when one was. */
   readonly comment?: { readonly id: number; readonly authorRole: Role | 'system' };
+  /** Of a change: the fields that are no longer what they were. */
+  readonly changed?: ReadonlySet<FieldName>;
+  /** Ids of the rules that have not been asked about this yet; all of them when it is left out. */
+  readonly only?: ReadonlySet<string>;
   /** What the event itself says for certain, so that rules it refutes need no read: the values of a new ticket. */
   readonly known: Facts;
 }

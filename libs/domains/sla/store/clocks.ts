@@ -19,7 +19,7 @@ export interface DueClock {
 
 type DueRow = Omit<DueClock, 'deadline'> & { deadline: string };
 
-export const NEXT_DUE = `SELECT id, ticket_id, kind, policy_id, deadline FROM jrd_sla_clocks
+const NEXT_DUE = `SELECT id, ticket_id, kind, policy_id, deadline FROM jrd_sla_clocks
   WHERE state = 'running' AND deadline < ? ORDER BY deadline, ticket_id, kind LIMIT 1`;
 
 @Injectable()

@@ -4,6 +4,7 @@ import { SlaBreached } from '@desk/domains/sla';
 import { CommentAdded, TicketAssigned, TicketChanged, TicketCreated } from '@desk/domains/tickets';
 import { DeskEvent, EventDefinition, Within } from '@desk/platform/events';
 
+import { changedFields } from '../../model/changed-fields';
 import { RunRules } from '../run-rules';
 
 const AFTER_SLA = { order: 20 };
@@ -28,7 +29,12 @@ export class FireTriggers {
 
   @Within(TicketChanged, AFTER_SLA)
   async changed({ actor, payload }: EventOf<typeof TicketChanged>): Promise<void> {
-    await this.runRules.run(actor, { event: 'ticket_updated', ticketId: payload.ticketId, known: {} });
+    await this.runRules.run(actor, {
+      event: 'ticket_updated',
+      ticketId: payload.ticketId,
+      changed: changedFields(payload.changes),
+      known: {},
+    });
   }
 
   @Within(TicketAssigned, AFTER_SLA)

@@ -44,6 +44,15 @@ export class Automation1700000007000 extends CreateTables {
           ix_automation_logs_status: ['status'],
         },
       },
+      {
+        name: 'jrd_automation_episodes',
+        columns: [column.intKey('ticket_id'), column.instant('since')],
+        indexes: { ix_automation_episodes_since: ['since', 'ticket_id'] },
+      },
+      {
+        name: 'jrd_automation_idle_marks',
+        columns: [column.uuidKey('rule_id'), column.instant('since'), column.int('ticket_id')],
+      },
       { name: 'jrd_automation_revision', columns: [column.id(), column.uuid('token')] },
     ];
   }
