@@ -69,7 +69,7 @@ export class MultipartInterceptor implements NestInterceptor {
       throw new DomainError(
         'too_large',
         'file_too_large',
-        `A file may have at most ${this.config.maxUploadBytes} bytes`,
+        `A file may have at most ${megabytes(this.config.maxUploadBytes)}`,
         {
           errors: [{ field: part.fieldname, code: 'file_too_large', message: 'The file is too large' }],
         },
@@ -101,4 +101,8 @@ function parseField(value: unknown): unknown {
     }
   }
   return value;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toLocaleString('en', { maximumSignificantDigits: 3 })} MB`;
 }

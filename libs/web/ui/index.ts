@@ -10,6 +10,7 @@ export * from './files/file-drop';
 export * from './files/upload-rows';
 export * from './forms/busy';
 export * from './forms/field-error';
+export * from './forms/focus-invalid';
 export * from './forms/form-field-look';
 export * from './forms/form-problem';
 export * from './forms/not-blank';

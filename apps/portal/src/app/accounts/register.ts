@@ -7,7 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
 import { Api, registerCustomer } from '@desk/web/api-client';
 import { type Problem, Session, localPath } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
+import { Busy, FieldError, FocusInvalid, FormProblem, showProblem } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 @Component({
@@ -15,6 +15,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   imports: [
     Busy,
     FieldError,
+    FocusInvalid,
     FormProblem,
     MatButton,
     MatError,

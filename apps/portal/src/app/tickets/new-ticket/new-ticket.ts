@@ -11,6 +11,7 @@ import {
   Busy,
   FieldError,
   FileDrop,
+  FocusInvalid,
   FormProblem,
   Notices,
   PageHeader,
@@ -29,6 +30,7 @@ const FILES = 'ticket/new/files';
   imports: [
     Busy,
     FieldError,
+    FocusInvalid,
     FileDrop,
     FormProblem,
     MatButton,

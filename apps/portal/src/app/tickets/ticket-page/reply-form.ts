@@ -17,6 +17,7 @@ import {
   Validators,
 } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
+import { type ErrorStateMatcher } from '@angular/material/core';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
@@ -27,6 +28,7 @@ import {
   Busy,
   FieldError,
   FileDrop,
+  FocusInvalid,
   FormProblem,
   Notices,
   UploadRows,
@@ -47,6 +49,7 @@ const EFFECTS: Partial<Record<TicketDetailView['status'], string>> = {
     Busy,
     FieldError,
     FileDrop,
+    FocusInvalid,
     FormProblem,
     MatButton,
     MatError,
@@ -89,6 +92,10 @@ export class ReplyForm implements OnInit {
   });
   /** What an answer brings about beside being said, where that is not plain. */
   protected readonly effect = computed(() => EFFECTS[this.ticket().status]);
+  /** An empty box that somebody only passed through is no mistake. */
+  protected readonly onceSent: ErrorStateMatcher = {
+    isErrorState: (control, sheet) => !!control?.invalid && !!sheet?.submitted,
+  };
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
