@@ -3,7 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
 import { JobRunner, ListenerRegistry, ON, OnMetadata, WITHIN, WithinMetadata } from '@desk/platform/events';
-import { JOB, JobMetadata } from '@desk/platform/queue';
+import { definedJobs, JOB, JobMetadata } from '@desk/platform/queue';
 import { RUN_SCHEDULE, SCHEDULE, ScheduleOptions, Scheduler, WATCH } from '@desk/platform/schedule';
 import { CAN, PUBLIC } from '@desk/platform/security';
 
@@ -28,6 +28,12 @@ export class Discover {
     this.jobs.addBody(RUN_SCHEDULE.name, (payload) =>
       this.scheduler.runSchedule((payload as { name: string }).name),
     );
+  }
+
+  /** For a process that does jobs: one that nobody can do would be parked after hours of tries. */
+  checkJobs(): void {
+    const orphan = definedJobs().find((name) => !this.jobs.hasBody(name));
+    if (orphan !== undefined) throw new Error(`The job ${orphan} has no body`);
   }
 
   private discoverProvider(wrapper: Wrapper): void {

@@ -32,6 +32,7 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     this.discover.run();
     if (!this.roles.includes('work')) return;
+    this.discover.checkJobs();
     await this.queue.start(this.runner.run);
     this.relay.start();
     this.scheduler.start();

@@ -6,8 +6,18 @@ export interface JobDefinition<P> {
   readonly payload?: P;
 }
 
+const defined = new Set<string>();
+
+/** @throws when another kind of job has the name. */
 export function defineJob<P>(name: string): JobDefinition<P> {
+  if (defined.has(name)) throw new Error(`Two jobs are named ${name}`);
+  defined.add(name);
   return { name };
+}
+
+/** Every kind of job in the code that this process has loaded: at boot each must have its body. */
+export function definedJobs(): readonly string[] {
+  return [...defined];
 }
 
 export const JOB = 'desk:job';

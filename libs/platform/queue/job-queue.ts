@@ -2,7 +2,7 @@
 export interface NewJob {
   name: string;
   payload: unknown;
-  /** The same key twice, while the first is not finished, is one job. */
+  /** The same key twice, while the first is neither finished nor parked, is one job. */
   key: string;
 }
 
@@ -29,6 +29,7 @@ export abstract class JobQueue {
   /** True where `add` writes rows of the open unit of work; false where jobs leave the process. */
   abstract readonly storesInDatabase: boolean;
 
+  /** Answers when the jobs are kept, before they are done. One whose key is parked takes the parked one's place. */
   abstract add(jobs: readonly NewJob[]): Promise<void>;
 
   /** Begins to hand jobs to `run`. */
@@ -49,3 +50,5 @@ export function retryDelay(attempt: number): number | null {
 }
 
 const RETRY_DELAYS_MS = [500, 2_000, 10_000, 60_000, 300_000, 1_800_000, 7_200_000];
+
+export const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;

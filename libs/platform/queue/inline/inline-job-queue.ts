@@ -1,57 +1,81 @@
+import { type Clock } from '@desk/platform/clock';
+
 import { type Job, JobQueue, type NewJob, type ParkedJob, retryDelay, type RunJob } from '../job-queue';
 
-/** Does each job as it arrives, with all its tries at once: for tests that want effects without waiting. */
+interface Held {
+  job: Job;
+  runAt: number;
+  running: boolean;
+}
+
+/** Jobs in memory, begun as they arrive: for tests. Nothing outlives the process; retries wait for the clock. */
 export class InlineJobQueue extends JobQueue {
   readonly storesInDatabase = false;
   private run: RunJob | null = null;
-  private readonly waiting: NewJob[] = [];
-  private readonly failures: ParkedJob[] = [];
-  private underWay = 0;
+  private readonly held = new Map<string, Held>();
+  private readonly failures = new Map<string, ParkedJob>();
+  private readonly underWay = new Set<Promise<void>>();
 
-  async add(jobs: readonly NewJob[]): Promise<void> {
-    const fresh = jobs.filter((job) => !this.waiting.some((other) => other.key === job.key));
-    this.waiting.push(...fresh);
-    await this.drain();
+  constructor(private readonly clock: Clock) {
+    super();
   }
 
-  async start(run: RunJob): Promise<void> {
-    this.run = run;
-    await this.drain();
-  }
-
-  stop(): Promise<void> {
-    this.run = null;
+  add(jobs: readonly NewJob[]): Promise<void> {
+    for (const job of jobs) {
+      if (this.held.has(job.key)) continue;
+      this.failures.delete(job.key);
+      this.held.set(job.key, { job: { ...job, attempt: 1 }, runAt: 0, running: false });
+    }
+    this.look();
     return Promise.resolve();
   }
 
+  start(run: RunJob): Promise<void> {
+    this.run = run;
+    this.look();
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.run = null;
+    await Promise.all(this.underWay);
+  }
+
   parked(): Promise<ParkedJob[]> {
-    return Promise.resolve([...this.failures]);
+    return Promise.resolve([...this.failures.values()]);
   }
 
   pending(): Promise<number> {
-    return Promise.resolve(this.waiting.length + this.underWay);
+    return Promise.resolve(this.held.size);
   }
 
-  private async drain(): Promise<void> {
-    while (this.run !== null && this.waiting.length > 0) {
-      const job = this.waiting.shift();
-      if (job === undefined) return;
-      this.underWay++;
-      await this.tryUntilParked(this.run, job).finally(() => this.underWay--);
+  /** Begins what is due: called by whoever moves the clock. */
+  look(): void {
+    const now = this.clock.now().getTime();
+    for (const held of this.held.values()) {
+      if (this.run === null || held.running || held.runAt > now) continue;
+      held.running = true;
+      const work = this.runOne(this.run, held);
+      this.underWay.add(work);
+      void work.finally(() => this.underWay.delete(work));
     }
   }
 
-  private async tryUntilParked(run: RunJob, job: NewJob): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const current: Job = { ...job, attempt };
-        await run(current, () => Promise.resolve());
-        return;
-      } catch (error) {
-        if (retryDelay(attempt) !== null) continue;
-        this.failures.push({ id: job.key, name: job.name, key: job.key, error: String(error) });
+  private async runOne(run: RunJob, held: Held): Promise<void> {
+    const { name, key, attempt } = held.job;
+    try {
+      await run(held.job, () => Promise.resolve());
+      this.held.delete(key);
+    } catch (error) {
+      const delay = retryDelay(attempt);
+      if (delay === null) {
+        this.held.delete(key);
+        this.failures.set(key, { id: key, name, key, error: String(error) });
         return;
       }
+      held.job = { ...held.job, attempt: attempt + 1 };
+      held.runAt = this.clock.now().getTime() + delay;
+      held.running = false;
     }
   }
 }

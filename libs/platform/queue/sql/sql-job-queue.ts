@@ -1,178 +1,160 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
+import { Logger } from '@nestjs/common';
 
-import { Clock } from '@desk/platform/clock';
-import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
+import { type Clock } from '@desk/platform/clock';
+import { type Database, type UnitOfWork } from '@desk/platform/database';
 
-import { Job, JobQueue, NewJob, ParkedJob, retryDelay, RunJob } from '../job-queue';
-import { JobRow } from '../job.entity';
+import { JobQueue, type NewJob, type ParkedJob, type RunJob } from '../job-queue';
+import { type ClaimedJob, JobRows } from './job-rows';
 
-const BATCH = 20;
-const CONCURRENCY = 4;
-const POLL_MS = 500;
-const LEASE_MS = 60_000;
+export interface SqlJobQueueOptions {
+  /** Jobs under way at once. */
+  lanes: number;
+  /** Jobs taken by one claim, so that its commit is shared. */
+  batch: number;
+  /** How often jobs whose time has come, and leases, are looked after. */
+  pollMs: number;
+  leaseMs: number;
+  /**
+   * True where one process serves a database: what is held at its start was held by a process that died, so nothing
+   * waits for the end of a lease after a crash.
+   */
+  alone: boolean;
+}
 
-/** Jobs as rows of the product's own database: claimed by compare-and-set, leased, deleted when done. */
-@Injectable()
+const DEFAULTS: SqlJobQueueOptions = { lanes: 4, batch: 20, pollMs: 500, leaseMs: 60_000, alone: true };
+
+/**
+ * Jobs as rows of the product's own database: claimed, leased, deleted when done. Each lane takes the next job when it
+ * is free, so a slow job holds up its own lane and nothing else.
+ */
 export class SqlJobQueue extends JobQueue {
   readonly storesInDatabase = true;
   private readonly logger = new Logger(SqlJobQueue.name);
+  private readonly options: SqlJobQueueOptions;
+  private readonly rows: JobRows;
   private run: RunJob | null = null;
   private timer: NodeJS.Timeout | null = null;
-  private round: Promise<void> | null = null;
+  /** Claimed, and no lane free yet. */
+  private waiting: ClaimedJob[] = [];
+  private readonly underWay = new Map<ClaimedJob, Promise<void>>();
+  private looking: Promise<void> | null = null;
   private again = false;
+  private leasesDue = false;
 
   constructor(
     private readonly clock: Clock,
-    private readonly database: Database,
+    database: Database,
     private readonly unitOfWork: UnitOfWork,
+    options: Partial<SqlJobQueueOptions> = {},
   ) {
     super();
+    this.options = { ...DEFAULTS, ...options };
+    this.rows = new JobRows(clock, database, unitOfWork);
   }
 
   async add(jobs: readonly NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    const ignore = this.database.engine === 'sqlite' ? 'OR IGNORE' : 'IGNORE';
-    const now = toColumn(this.clock.now());
-    const values = jobs.map(() => "(?, ?, ?, ?, 'ready', 0, ?)").join(', ');
-    await this.database.write().query(
-      `INSERT ${ignore} INTO jobs (id, name, job_key, payload, state, attempts, run_at) VALUES ${values}`,
-      jobs.flatMap((job) => [uuidv7(), job.name, job.key, JSON.stringify(job.payload), now]),
-    );
-    this.unitOfWork.afterCommit(() => {
-      this.wake();
-    });
+    await this.rows.insert(jobs);
+    this.unitOfWork.afterCommit(() => void this.look());
   }
 
   async start(run: RunJob): Promise<void> {
+    if (this.options.alone) await this.rows.recover(true);
     this.run = run;
-    // One process serves a database in this mode, so a lease found at its start belongs to one that died.
-    await this.unitOfWork.run(() =>
-      this.database
-        .write()
-        .query("UPDATE jobs SET state = 'ready', leased_until = NULL WHERE state = 'running'"),
-    );
-    this.timer = setInterval(() => {
-      this.wake();
-    }, POLL_MS);
-    this.wake();
+    this.timer = setInterval(() => void this.poll(), this.options.pollMs);
+    void this.look();
   }
 
   async stop(): Promise<void> {
     this.run = null;
     if (this.timer !== null) clearInterval(this.timer);
     this.timer = null;
-    await this.round;
+    await this.looking;
+    const unbegun = this.waiting;
+    this.waiting = [];
+    if (unbegun.length > 0) await this.rows.giveBack(unbegun);
+    await Promise.all(this.underWay.values());
   }
 
-  async parked(): Promise<ParkedJob[]> {
-    const rows = await this.database.rows<JobRow>(
-      "SELECT id, name, job_key, last_error FROM jobs WHERE state = 'parked' ORDER BY id LIMIT 100",
-    );
-    return rows.map((row) => ({ id: row.id, name: row.name, key: row.job_key, error: row.last_error ?? '' }));
+  parked(): Promise<ParkedJob[]> {
+    return this.rows.parked();
   }
 
-  async pending(): Promise<number> {
-    const [row] = await this.database.rows<{ n: number }>(
-      "SELECT count(*) AS n FROM jobs WHERE state IN ('ready', 'running')",
-    );
-    return row?.n ?? 0;
+  pending(): Promise<number> {
+    return this.rows.countUnfinished();
   }
 
-  private wake(): void {
+  /** Looks after leases, then begins what is due. Called by the timer, and by whoever moves the clock. */
+  async poll(): Promise<void> {
+    this.leasesDue = true;
+    await this.look();
+  }
+
+  /** Begins what is due and finds a lane; answers when that is done, not when the jobs are. */
+  private async look(): Promise<void> {
     if (this.run === null) return;
-    if (this.round !== null) {
-      this.again = true;
-      return;
-    }
-    this.round = this.rounds().finally(() => {
-      this.round = null;
+    this.again = true;
+    this.looking ??= this.lookUntilQuiet().finally(() => {
+      this.looking = null;
+      // Asked for between the last look and here.
+      if (this.again) void this.look();
     });
+    await this.looking;
   }
 
-  private async rounds(): Promise<void> {
+  private async lookUntilQuiet(): Promise<void> {
     try {
-      do {
+      while (this.again) {
         this.again = false;
-        for (let claimed = await this.claim(); claimed.length > 0; claimed = await this.claim()) {
-          await this.runAll(claimed);
+        if (this.leasesDue) await this.keepLeases();
+        while (this.run !== null && this.waiting.length === 0 && this.underWay.size < this.options.lanes) {
+          this.waiting = await this.rows.claim(this.options.batch, this.options.leaseMs);
+          if (this.waiting.length === 0) break;
+          this.fillLanes();
         }
-      } while (this.again);
+      }
     } catch (error) {
+      this.again = false;
       this.logger.error(`Job queue paused until the next poll: ${String(error)}`);
     }
   }
 
-  /** Looks with the reader first, so an idle desk takes no write lock. */
-  private async claim(): Promise<JobRow[]> {
-    if (this.run === null) return [];
-    const now = this.clock.now();
-    const due = await this.database.rows<JobRow>(
-      `SELECT id, name, job_key, payload, attempts FROM jobs WHERE state = 'ready' AND run_at <= ? ORDER BY run_at, id LIMIT ${BATCH}`,
-      [toColumn(now)],
-    );
-    if (due.length === 0) return [];
-    const ids = due.map((job) => job.id);
-    return this.unitOfWork.run(async () => {
-      const marks = ids.map(() => '?').join(', ');
-      await this.database
-        .write()
-        .query(
-          `UPDATE jobs SET state = 'running', leased_until = ?, attempts = attempts + 1 WHERE state = 'ready' AND id IN (${marks})`,
-          [toColumn(new Date(now.getTime() + LEASE_MS)), ...ids],
-        );
-      return due;
-    });
+  private async keepLeases(): Promise<void> {
+    this.leasesDue = false;
+    const soon = this.clock.now().getTime() + this.options.leaseMs / 2;
+    const ageing = [...this.waiting, ...this.underWay.keys()].filter((claim) => claim.leasedUntil < soon);
+    if (ageing.length > 0) await this.rows.renew(ageing, this.options.leaseMs);
+    await this.rows.recover();
   }
 
-  private async runAll(jobs: JobRow[]): Promise<void> {
-    const waiting = [...jobs];
-    const lane = async () => {
-      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await this.runOne(job);
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-  }
-
-  private async runOne(row: JobRow): Promise<void> {
-    const attempt = row.attempts + 1;
-    const job: Job = { name: row.name, key: row.job_key, payload: JSON.parse(row.payload), attempt };
-    if (this.run === null) return this.giveBack(row);
-    try {
-      await this.run(job, () => this.remove(row.id));
-    } catch (error) {
-      await this.fail(row, attempt, error);
+  private fillLanes(): void {
+    while (this.run !== null && this.underWay.size < this.options.lanes) {
+      const claim = this.waiting.shift();
+      if (claim === undefined) return;
+      this.underWay.set(claim, this.runOne(this.run, claim));
     }
   }
 
-  private async remove(id: string): Promise<void> {
-    await this.unitOfWork.run(() => this.database.write().query('DELETE FROM jobs WHERE id = ?', [id]));
+  private async runOne(run: RunJob, claim: ClaimedJob): Promise<void> {
+    try {
+      await run(claim.job, () => this.rows.remove(claim));
+    } catch (error) {
+      await this.fail(claim, error);
+    }
+    this.underWay.delete(claim);
+    this.fillLanes();
+    void this.look();
   }
 
-  private async giveBack(row: JobRow): Promise<void> {
-    await this.unitOfWork.run(() =>
-      this.database
-        .write()
-        .query("UPDATE jobs SET state = 'ready', leased_until = NULL, attempts = ? WHERE id = ?", [
-          row.attempts,
-          row.id,
-        ]),
-    );
-  }
-
-  private async fail(row: JobRow, attempt: number, error: unknown): Promise<void> {
-    const delay = retryDelay(attempt);
+  private async fail(claim: ClaimedJob, error: unknown): Promise<void> {
+    const { name, key, attempt } = claim.job;
     const message = String(error).slice(0, 500);
-    this.logger.warn(`Job ${row.name} ${row.job_key} failed at try ${attempt}: ${message}`);
-    const runAt = toColumn(new Date(this.clock.now().getTime() + (delay ?? 0)));
-    await this.unitOfWork.run(() =>
-      this.database
-        .write()
-        .query('UPDATE jobs SET state = ?, leased_until = NULL, run_at = ?, last_error = ? WHERE id = ?', [
-          delay === null ? 'parked' : 'ready',
-          runAt,
-          message,
-          row.id,
-        ]),
-    );
+    this.logger.warn(`Job ${name} ${key} failed at try ${attempt}: ${message}`);
+    try {
+      await this.rows.fail(claim, message);
+    } catch (failure) {
+      // Its lease ends, and it is tried again.
+      this.logger.error(`Job ${name} ${key} keeps its lease: ${String(failure)}`);
+    }
   }
 }

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import {
+  type Connections,
+  Database,
+  databaseSchema,
+  joinSchemas,
+  migrate,
+  openConnections,
+  UnitOfWork,
+} from '@desk/platform/database';
+import { type NewJob, queueSchema, SqlJobQueue } from '@desk/platform/queue';
+
+import { SteppedClock } from './test-accounts';
+import { until } from './until';
+
+const schema = joinSchemas([databaseSchema, queueSchema]);
+const NEVER_MS = 2 ** 31 - 1;
+
+interface Consumer {
+  queue: SqlJobQueue;
+  isKilled: boolean;
+}
+
+/**
+ * `sql` queues on one file, under one clock that the test moves. They share a connection, because SQLite waits for its
+ * lock without letting the rest of the process go on; one that is killed reaches the database no more.
+ */
+export class SqlQueueBench {
+  readonly leaseMs = 60_000;
+  /** The first consumer. */
+  readonly queue: SqlJobQueue;
+  private readonly consumers: Consumer[] = [];
+  private readonly clock = new SteppedClock();
+  private readonly unitOfWork: UnitOfWork;
+  private readonly database: Database;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly connections: Connections,
+  ) {
+    this.unitOfWork = new UnitOfWork(connections);
+    this.database = new Database(connections, this.unitOfWork);
+    this.queue = this.open(false);
+  }
+
+  static async start(): Promise<SqlQueueBench> {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-queue-'));
+    const target = { engine: 'sqlite' as const, file: join(folder, 'desk.sqlite') };
+    const connections = await openConnections(target, schema);
+    await migrate(connections, target, new Date());
+    return new SqlQueueBench(folder, connections);
+  }
+
+  add = (...jobs: NewJob[]): Promise<void> => this.unitOfWork.run(() => this.queue.add(jobs));
+
+  /** Adds in a transaction that fails afterwards. */
+  failing = (...jobs: NewJob[]): Promise<void> =>
+    this.unitOfWork.run(async () => {
+      await this.queue.add(jobs);
+      throw new Error('Undone');
+    });
+
+  rest = (): Promise<void> =>
+    until(async () => {
+      const running = await this.database.rows("SELECT id FROM jobs WHERE state = 'running'");
+      return running.length === 0;
+    });
+
+  pass = async (ms: number): Promise<void> => {
+    this.clock.passSeconds(ms / 1000);
+    for (const { queue } of this.consumers) await queue.poll();
+  };
+
+  /** A lease's time passes, and only `awake` notices. */
+  sleepThroughLease = async (awake: SqlJobQueue): Promise<void> => {
+    this.clock.passSeconds(this.leaseMs / 1000);
+    await awake.poll();
+  };
+
+  another = async (): Promise<SqlJobQueue> => this.open(false);
+
+  /** As the only process that serves the database. */
+  alone = (): SqlJobQueue => this.open(true);
+
+  kill = async (queue: unknown): Promise<void> => {
+    for (const consumer of this.consumers) consumer.isKilled ||= consumer.queue === queue;
+  };
+
+  stop = async (): Promise<void> => {
+    await Promise.all(this.consumers.map(({ queue }) => queue.stop()));
+    await this.connections.close();
+    rmSync(this.folder, { recursive: true });
+  };
+
+  private open(alone: boolean): SqlJobQueue {
+    const { unitOfWork } = this;
+    const lifeline = Object.create(unitOfWork, {
+      run: {
+        value: async <T>(work: () => Promise<T>): Promise<T> => {
+          if (consumer.isKilled) throw new Error('This consumer is dead');
+          return unitOfWork.run(work);
+        },
+      },
+    }) as UnitOfWork;
+    const options = { pollMs: NEVER_MS, leaseMs: this.leaseMs, alone };
+    const queue = new SqlJobQueue(this.clock, this.database, lifeline, options);
+    const consumer: Consumer = { queue, isKilled: false };
+    this.consumers.push(consumer);
+    return queue;
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { ModuleMetadata } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+
+import { BootModule, type ProcessRole } from '@desk/platform/boot';
+import { ClockModule } from '@desk/platform/clock';
+import { Config, ConfigModule } from '@desk/platform/config';
+import {
+  Connections,
+  Database,
+  DatabaseModule,
+  databaseSchema,
+  joinSchemas,
+  migrate,
+  UnitOfWork,
+} from '@desk/platform/database';
+import { EventsModule, eventsSchema } from '@desk/platform/events';
+import { HousekeepingWorkModule } from '@desk/platform/housekeeping';
+import { httpSchema } from '@desk/platform/http';
+import { LoggingModule } from '@desk/platform/logging';
+import { JobQueue, queueSchema } from '@desk/platform/queue';
+import { scheduleSchema } from '@desk/platform/schedule';
+import { StorageModule, storageSchema } from '@desk/platform/storage';
+
+import { SteppedClock } from './test-accounts';
+import { until } from './until';
+
+const schema = joinSchemas([
+  databaseSchema,
+  eventsSchema,
+  queueSchema,
+  scheduleSchema,
+  storageSchema,
+  httpSchema,
+]);
+
+export interface TestPlatformParts extends Pick<ModuleMetadata, 'imports' | 'providers' | 'controllers'> {
+  roles?: readonly ProcessRole[];
+}
+
+/** The platform without any domain, on a SQLite file of its own, under a clock that the test moves. */
+export class TestPlatform {
+  /** A module whose start was refused cannot be closed: closing waits for the start. */
+  private isRefused = false;
+
+  private constructor(
+    readonly folder: string,
+    readonly module: TestingModule,
+    readonly clock: SteppedClock,
+  ) {}
+
+  /** Nothing is found and nothing runs before `boot`. */
+  static async start({ roles = [], imports = [], ...parts }: TestPlatformParts = {}): Promise<TestPlatform> {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-platform-'));
+    const config = Config.from({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    const clock = new SteppedClock();
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.of(config),
+        ClockModule.of(clock),
+        LoggingModule,
+        DatabaseModule.forSchema(schema),
+        EventsModule,
+        StorageModule,
+        BootModule.forRoles(roles),
+        ...(roles.includes('work') ? [HousekeepingWorkModule] : []),
+        ...imports,
+      ],
+      ...parts,
+    }).compile();
+    module.useLogger(false);
+    await migrate(module.get(Connections), config.database, clock.now());
+    return new TestPlatform(folder, module, clock);
+  }
+
+  async boot(): Promise<void> {
+    try {
+      await this.module.init();
+    } catch (error) {
+      this.isRefused = true;
+      throw error;
+    }
+  }
+
+  get<T>(type: abstract new (...parameters: never[]) => T): T {
+    return this.module.get<T>(type, { strict: false });
+  }
+
+  inWork<T>(work: () => Promise<T>): Promise<T> {
+    return this.get(UnitOfWork).run(work);
+  }
+
+  rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.get(Database).rows<T>(sql, parameters);
+  }
+
+  write(sql: string, parameters: unknown[] = []): Promise<unknown> {
+    return this.inWork(() => this.get(Database).write().query(sql, parameters));
+  }
+
+  /** Until the queue holds nothing that could still be done. */
+  quiet(): Promise<void> {
+    return until(async () => (await this.get(JobQueue).pending()) === 0);
+  }
+
+  async stop(): Promise<void> {
+    if (this.isRefused) await this.get(Connections).close();
+    else await this.module.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
