@@ -52,3 +52,38 @@ it('should remove a file that nobody claimed for a day, and keep a fresh one', a
   expect(await hashOf(fresh)).toBe(freshHash);
   expect(isStored(freshHash)).toBe(true);
 });
+
+it('should remove mails after 90 days, but none that still waits to be sent', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
+  const mail = (id: string, state: string, days: number) => ({
+    id: `018f0000-0000-7000-8000-00000000000${id}`,
+    to_address: 'someone@example.com',
+    subject: `${state} ${days} days ago`,
+    text: '',
+    html: '',
+    message_id: `<${id}@example.com>`,
+    state,
+    cause: id,
+    created_at: daysAgo(days),
+    sent_at: null,
+    last_error: null,
+  });
+  const mails = [
+    mail('1', 'kept', 91),
+    mail('2', 'sent', 91),
+    mail('3', 'failed', 91),
+    mail('4', 'queued', 91),
+    mail('5', 'kept', 89),
+    mail('6', 'sent', 89),
+  ];
+  await desk.get(UnitOfWork).run(() => desk.get(Database).write().insert('mails', mails));
+
+  await desk.get(Housekeeping).run();
+
+  const left = await desk.get(Database).rows<{ subject: string }>('SELECT subject FROM mails ORDER BY id');
+  expect(left.map(({ subject }) => subject)).toEqual([
+    'queued 91 days ago',
+    'kept 89 days ago',
+    'sent 89 days ago',
+  ]);
+});

@@ -7,9 +7,10 @@ import {
   TicketQueries,
   UpdateTicket,
 } from '@desk/domains/tickets';
+import { WriteNotices } from '@desk/domains/notifications/actions/write-notices';
 import { Clock } from '@desk/platform/clock';
 import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
-import { EventBus } from '@desk/platform/events';
+import { EventBus, JobRunner } from '@desk/platform/events';
 import { JobQueue } from '@desk/platform/queue';
 import type { PersonActor } from '@desk/platform/security';
 
@@ -196,6 +197,64 @@ describe('the inbox', () => {
     ]);
     expect(await typesOf(other, id)).toEqual([]);
     expect(await typesOf(stranger, id)).toEqual([]);
+  });
+
+  it('tells nobody of their own act, whatever their part in the ticket', async () => {
+    const id = await ticket(manager);
+    await assign(id, manager.id);
+    await comment(manager, id, 'I take it myself.', 'internal_note');
+    await comment(customer, id, 'Thank you.', 'reply');
+    await desk.get(UpdateTicket).run(manager, { ticketId: id, changes: { priority: 'high' } });
+    await quiet();
+    expect(await typesOf(manager, id)).toEqual(['comment_added']);
+    expect(await typesOf(customer, id)).toEqual(['priority_change']);
+  });
+
+  it('tells nobody who has lost access since it happened', async () => {
+    const [leaver, demoted] = [await person('agent'), await person('agent')];
+    const [left, kept] = [await ticket(), await ticket()];
+    await assign(left, leaver.id);
+    await assign(kept, demoted.id);
+    await quiet();
+    // Between the act and its delivery: the queue hands nothing out while the two lose their place.
+    await desk.get(JobQueue).stop();
+    await comment(other, left, 'For whoever has this.', 'internal_note');
+    await comment(other, kept, 'For whoever has this.', 'internal_note');
+    await post(manager, `accounts/users/${leaver.id}/toggle/`).expect(200);
+    await desk.http
+      .patch(`${API}/accounts/users/${demoted.id}/`)
+      .set('Authorization', `Bearer ${root.token}`)
+      .send({ role: 'customer' })
+      .expect(200);
+    const runner = desk.get(JobRunner);
+    await desk.get(JobQueue).start(runner.run);
+    await quiet();
+    const rows = await desk
+      .get(Database)
+      .rows<{ user_id: string; notification_type: string }>(
+        'SELECT user_id, notification_type FROM jrd_notifications WHERE user_id IN (?, ?)',
+        [leaver.id, demoted.id],
+      );
+    expect(rows.map((row) => row.notification_type)).toEqual(['ticket_assigned', 'ticket_assigned']);
+  });
+
+  it('tells a person once of one event, whatever their reasons and however often it is delivered', async () => {
+    const id = await ticket();
+    await assign(id, manager.id);
+    await quiet();
+    // The manager is the agent as well: two reasons to hear of a customer's reply.
+    await comment(customer, id, 'Any news?', 'reply');
+    await quiet();
+    expect(await typesOf(manager, id)).toEqual(['ticket_created', 'comment_added']);
+    const [row] = await desk.get(Database).rows<{ event_id: string; n: number }>(
+      `SELECT event_id, COUNT(*) AS n FROM jrd_notifications
+         WHERE ticket_id = ? AND user_id = ? AND notification_type = 'comment_added' GROUP BY event_id`,
+      [id, manager.id],
+    );
+    expect(row?.n).toBe(1);
+    const notice = { userId: manager.id, type: 'comment_added', title: 'Again', message: '' } as const;
+    await desk.get(WriteNotices).run(row?.event_id ?? '', id, [{ ...notice, forCustomers: true }]);
+    expect(await typesOf(manager, id)).toEqual(['ticket_created', 'comment_added']);
   });
 
   it('is read one by one or as a whole, and tells the other tabs', async () => {

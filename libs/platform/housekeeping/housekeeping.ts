@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
 import { Receipts } from '@desk/platform/events';
+import { Mails } from '@desk/platform/mail';
 import { Schedule } from '@desk/platform/schedule';
 import { Uploads } from '@desk/platform/storage';
 
@@ -10,8 +11,9 @@ const HOUR_MS = 3600 * 1000;
 const KEYS_FOR_MS = 24 * HOUR_MS;
 /** Longer than the last retry of any delivery. */
 const RECEIPTS_FOR_MS = 7 * 24 * HOUR_MS;
+const MAILS_FOR_MS = 90 * 24 * HOUR_MS;
 
-/** Removes what only had to be kept for a while: unclaimed files, receipts, answers to repeated requests. */
+/** Removes what only had to be kept for a while: unclaimed files, receipts, answers to repeated requests, mails. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -20,6 +22,7 @@ export class Housekeeping {
     private readonly unitOfWork: UnitOfWork,
     private readonly receipts: Receipts,
     private readonly uploads: Uploads,
+    private readonly mails: Mails,
   ) {}
 
   @Schedule({ name: 'platform.housekeeping', everySeconds: 3600 })
@@ -27,6 +30,8 @@ export class Housekeeping {
     const now = this.clock.now().getTime();
     while ((await this.uploads.sweep()) > 0);
     await this.unitOfWork.run(() => this.receipts.sweep(new Date(now - RECEIPTS_FOR_MS)));
+    const oldest = new Date(now - MAILS_FOR_MS);
+    while ((await this.unitOfWork.run(() => this.mails.sweep(oldest))) > 0);
     const before = toColumn(new Date(now - KEYS_FOR_MS));
     await this.unitOfWork.run(() =>
       this.database.write().query('DELETE FROM idempotency_keys WHERE created_at < ?', [before]),

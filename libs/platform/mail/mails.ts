@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
 import { Clock } from '@desk/platform/clock';
 import { Config } from '@desk/platform/config';
-import { Database } from '@desk/platform/database';
+import { Database, toDate } from '@desk/platform/database';
 import { Jobs } from '@desk/platform/events';
 import { defineJob } from '@desk/platform/queue';
 
@@ -27,6 +27,10 @@ export interface MailWindow {
   take: number;
   afterId?: string;
 }
+
+/** Nothing is tried any more, or the next try comes to the same. */
+const ENDED = ['kept', 'sent', 'failed'] as const satisfies readonly MailState[];
+const SWEPT_AT_ONCE = 200;
 
 /** The rows of mail. Writing one inside a unit of work is all that sending takes. */
 @Injectable()
@@ -75,6 +79,24 @@ export class Mails {
   async markDelivered(id: string, state: 'sent' | 'kept'): Promise<void> {
     const sentAt = state === 'sent' ? this.clock.now() : null;
     await this.database.write().update(Mail, { id }, { state, sent_at: sentAt, last_error: null });
+  }
+
+  /**
+   * Removes some of the mails that ended before `before`; what still waits for its job stays, however old.
+   * @returns how many; none when all are gone.
+   */
+  async sweep(before: Date): Promise<number> {
+    const old: string[] = [];
+    for (const state of ENDED) {
+      // Ids grow with time, so the oldest of a state stand first in the index and nothing newer is read.
+      const oldest = await this.database.rows<{ id: string; created_at: string }>(
+        `SELECT id, created_at FROM mails WHERE state = ? ORDER BY id LIMIT ${SWEPT_AT_ONCE}`,
+        [state],
+      );
+      old.push(...oldest.filter((mail) => toDate(mail.created_at) < before).map((mail) => mail.id));
+    }
+    if (old.length > 0) await this.database.write().delete(Mail, { id: In(old) });
+    return old.length;
   }
 
   async markFailed(id: string, error: string): Promise<void> {

@@ -15,6 +15,7 @@ import {
 @Entity('jrd_notifications')
 @Index('ix_notifications_user_created', ['user_id', 'created_at', 'id'])
 @Index('ix_notifications_user_read', ['user_id', 'is_read', 'created_at', 'id'])
+@Index('ix_notifications_read_at', ['read_at'])
 @Index('ux_notifications_user_event', ['user_id', 'event_id'], { unique: true })
 export class Notification {
   @UuidPrimaryColumn()

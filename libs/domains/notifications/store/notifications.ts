@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import { In } from 'typeorm';
+
 import type { NotificationType } from '@desk/contracts';
 import { Database, toColumn } from '@desk/platform/database';
 import { COUNT_CAP, decodeCursor, encodeCursor, type Slice } from '@desk/platform/http';
@@ -50,6 +52,20 @@ export class Notifications {
 
   async add(notifications: Notification[]): Promise<void> {
     if (notifications.length > 0) await this.database.write().insert(Notification, notifications);
+  }
+
+  /**
+   * Removes some of the notices that were read before `before`.
+   * @returns how many; none when all are gone.
+   */
+  async forgetRead(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.rows<{ id: string }>(
+      'SELECT id FROM jrd_notifications WHERE read_at < ? ORDER BY read_at LIMIT ?',
+      [toColumn(before), limit],
+    );
+    const ids = rows.map((row) => row.id);
+    if (ids.length > 0) await this.database.write().delete(Notification, { id: In(ids) });
+    return ids.length;
   }
 
   async find(userId: string, id: string): Promise<NotificationRow | null> {

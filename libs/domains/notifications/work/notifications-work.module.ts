@@ -5,6 +5,7 @@ import { SlaModule } from '@desk/domains/sla';
 import { TicketsModule } from '@desk/domains/tickets';
 
 import { NotificationsModule } from '../notifications.module';
+import { EmptyInboxes } from './empty-inboxes';
 import { EndConnections } from './end-connections';
 import { MailCustomer } from './mail-customer';
 import { PushTickets } from './push-tickets';
@@ -12,6 +13,6 @@ import { TellPeople } from './tell-people';
 
 @Module({
   imports: [NotificationsModule, AccountsModule, SlaModule, TicketsModule],
-  providers: [TellPeople, MailCustomer, PushTickets, EndConnections],
+  providers: [TellPeople, MailCustomer, PushTickets, EndConnections, EmptyInboxes],
 })
 export class NotificationsWorkModule {}

@@ -22,6 +22,7 @@ export class Notifications1700000006000 extends CreateTables {
         indexes: {
           ix_notifications_user_created: ['user_id', 'created_at', 'id'],
           ix_notifications_user_read: ['user_id', 'is_read', 'created_at', 'id'],
+          ix_notifications_read_at: ['read_at'],
         },
         uniques: { ux_notifications_user_event: ['user_id', 'event_id'] },
       },
