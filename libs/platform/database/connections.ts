@@ -1,14 +1,23 @@
 import { type DataSource } from 'typeorm';
 
 import { type Engine } from './columns';
+import { SqliteStatements } from './sqlite-statements';
 
 /** The open connections of this process: one writer, one reader; the same pool twice on MySQL. */
 export class Connections {
+  /** The way past TypeORM where there is one. */
+  readonly direct: { writer: SqliteStatements; reader: SqliteStatements } | null;
+
   constructor(
     readonly engine: Engine,
     readonly writer: DataSource,
     readonly reader: DataSource,
-  ) {}
+  ) {
+    this.direct =
+      engine === 'sqlite'
+        ? { writer: SqliteStatements.of(writer), reader: SqliteStatements.of(reader) }
+        : null;
+  }
 
   async close(): Promise<void> {
     if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();

@@ -20,8 +20,8 @@ export async function openConnections(target: DatabaseTarget, schema: Schema): P
     return new Connections('mysql', pool, pool);
   }
   mkdirSync(dirname(target.file), { recursive: true });
-  const writer = await sqlite(target.file, schema, false).initialize();
-  const reader = await sqlite(target.file, schema, true).initialize();
+  const writer = await bindNumbers(sqlite(target.file, schema, false)).initialize();
+  const reader = await bindNumbers(sqlite(target.file, schema, true)).initialize();
   return new Connections('sqlite', writer, reader);
 }
 
@@ -39,6 +39,23 @@ function sqlite(file: string, schema: Schema, readonly: boolean): DataSource {
       tune(database as BetterSqlite3.Database, readonly);
     },
   });
+}
+
+/**
+ * TypeORM spells whole numbers out in the text of a statement for SQLite, so every id would be prepared anew and push
+ * out the statements that are worth keeping. As a bigint a number becomes a parameter like any other.
+ */
+function bindNumbers(source: DataSource): DataSource {
+  const { driver } = source;
+  const escape = driver.escapeQueryWithParameters.bind(driver);
+  driver.escapeQueryWithParameters = (sql, parameters) => {
+    const bound = Object.entries(parameters).map(([name, value]) => [
+      name,
+      Number.isSafeInteger(value) ? BigInt(value as number) : (value as unknown),
+    ]);
+    return escape(sql, Object.fromEntries(bound) as typeof parameters);
+  };
+  return source;
 }
 
 function tune(database: BetterSqlite3.Database, readonly: boolean): void {

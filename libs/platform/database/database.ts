@@ -44,7 +44,24 @@ export class Database {
 
   /** Rows of a hot read, as the engine answers them: no entities, no mapping. */
   async rows<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.read().query<T[]>(sql, parameters);
+    const { direct } = this.connections;
+    if (direct === null) return this.read().query<T[]>(sql, parameters);
+    return (this.unitOfWork.isOpen() ? direct.writer : direct.reader).rows<T>(sql, parameters);
+  }
+
+  /**
+   * A statement of a hot write.
+   * @returns the number of rows it changed, and of an INSERT the id that the last one was given.
+   * @throws WriteOutsideUnitOfWork
+   */
+  async run(sql: string, parameters: unknown[] = []): Promise<{ affected: number; id: number }> {
+    const manager = this.write();
+    if (this.connections.direct !== null) return this.connections.direct.writer.run(sql, parameters);
+    const { affectedRows, insertId } = await manager.query<{ affectedRows: number; insertId: number }>(
+      sql,
+      parameters,
+    );
+    return { affected: affectedRows, id: insertId };
   }
 
   /** A cheap number that changes when any connection commits, or null where the engine has none (MySQL). */

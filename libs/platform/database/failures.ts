@@ -1,6 +1,16 @@
 /* What an engine's error means, whichever engine says it. */
 
+/** Another unit of work, which shared the transaction, made the engine give it up. */
+export class TransactionLost extends Error {
+  readonly code = 'TRANSACTION_LOST';
+
+  constructor() {
+    super('The transaction that this unit of work shared was lost');
+  }
+}
+
 const TRANSIENT = new Set([
+  'TRANSACTION_LOST',
   'SQLITE_BUSY',
   'SQLITE_BUSY_SNAPSHOT',
   'SQLITE_LOCKED',

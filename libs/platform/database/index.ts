@@ -1,7 +1,5 @@
 import { type Schema } from './schema';
 import { TicketSearch1700000000100 } from './search';
-import { WriteLock } from './write-lock.entity';
-import { WriteLock1700000000000 } from './write-lock.migration';
 
 export * from './columns';
 export { Connections } from './connections';
@@ -17,6 +15,6 @@ export { SearchIndex, type SearchDocument } from './search';
 export { UnitOfWork, type Attempt } from './unit-of-work';
 
 export const databaseSchema: Schema = {
-  entities: [WriteLock],
-  migrations: [WriteLock1700000000000, TicketSearch1700000000100],
+  entities: [],
+  migrations: [TicketSearch1700000000100],
 };

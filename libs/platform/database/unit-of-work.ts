@@ -5,9 +5,12 @@ import { EntityManager, QueryRunner } from 'typeorm';
 
 import { Connections } from './connections';
 import { isConstraintViolation, isTransient } from './failures';
+import { GroupCommit } from './group-commit';
+import { RunnerSavepoints, type Savepoints, SqliteSavepoints } from './savepoints';
 
 interface OpenWork {
   runner: QueryRunner;
+  savepoints: Savepoints;
   afterCommit: (() => void | Promise<void>)[];
   /** Set when joined work failed: what it had written may be half done, so the whole must not be committed. */
   doom: { cause: unknown } | null;
@@ -19,17 +22,19 @@ export type Attempt<T> = { ok: true; value: T } | { ok: false; error: Error };
 const TRIES = 3;
 
 /**
- * The transaction, ambient for everything awaited inside `run`. On SQLite the units queue first in, first out and
- * take the write lock at once; on MySQL each has a pooled connection of its own. Await database statements only in
+ * The transaction, ambient for everything awaited inside `run`. On SQLite the units queue first in, first out under
+ * the write lock and share commits; on MySQL each has a pooled connection of its own. Await database statements only in
  * here: hashing, sanitising, files, mail and network come before or after.
  */
 @Injectable()
 export class UnitOfWork {
   private readonly logger = new Logger(UnitOfWork.name);
   private readonly open = new AsyncLocalStorage<OpenWork>();
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly group: GroupCommit | null;
 
-  constructor(private readonly connections: Connections) {}
+  constructor(private readonly connections: Connections) {
+    this.group = connections.direct === null ? null : new GroupCommit(connections.direct.writer);
+  }
 
   /**
    * Runs `work` in a transaction, or inside the one that is open already. A deadlock, lock timeout or lost connection
@@ -40,9 +45,7 @@ export class UnitOfWork {
     if (current !== null) return this.join(current, work);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await (this.connections.engine === 'sqlite'
-          ? this.inTurn(() => this.begin(work))
-          : this.begin(work));
+        return await (this.group === null ? this.begin(work) : this.share(this.group, work));
       } catch (error) {
         if (attempt === TRIES || !isTransient(error)) throw error;
         this.logger.warn(`Unit of work runs again after: ${String(error)}`);
@@ -59,15 +62,19 @@ export class UnitOfWork {
     if (current === null) throw new Error('A savepoint needs an open unit of work');
     const hooks = current.afterCommit.length;
     const doom = current.doom;
-    await current.runner.startTransaction();
+    await current.savepoints.set();
     try {
       const value = await work();
       if (current.doom !== doom && current.doom !== null) throw current.doom.cause;
-      await current.runner.commitTransaction();
+      await current.savepoints.release();
       return { ok: true, value };
     } catch (error) {
-      if (!(error instanceof Error) || !isSwallowed(error)) throw error;
-      await current.runner.rollbackTransaction();
+      // There is nothing to undo in a transaction that the engine has ended.
+      const isUndone = await current.savepoints.undo().then(
+        () => true,
+        () => false,
+      );
+      if (!isUndone || !(error instanceof Error) || !isSwallowed(error)) throw error;
       current.afterCommit.length = hooks;
       current.doom = doom;
       return { ok: false, error };
@@ -105,31 +112,46 @@ export class UnitOfWork {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work, work);
-    this.queue = turn.catch(() => undefined);
-    return turn;
+  /** SQLite has one connection for writing: whoever comes meanwhile shares the transaction that is open on it. */
+  private async share<T>(group: GroupCommit, work: () => Promise<T>): Promise<T> {
+    const opened = this.openWork(this.connections.writer.createQueryRunner());
+    const value = await group.run(() => this.workIn(opened, work));
+    this.runEffects(opened.afterCommit);
+    return value;
   }
 
   private async begin<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.connections.writer.createQueryRunner();
-    const opened: OpenWork = { runner, afterCommit: [], doom: null, ended: false };
+    const opened = this.openWork(runner);
     let value: T;
     try {
       await runner.startTransaction();
-      if (this.connections.engine === 'sqlite') await runner.query(TAKE_WRITE_LOCK);
-      value = await this.open.run(opened, work);
-      if (opened.doom !== null) throw opened.doom.cause;
+      value = await this.workIn(opened, work);
       await runner.commitTransaction();
     } catch (error) {
       await this.rollBack(runner);
       throw error;
     } finally {
-      opened.ended = true;
       await runner.release();
     }
     this.runEffects(opened.afterCommit);
     return value;
+  }
+
+  private openWork(runner: QueryRunner): OpenWork {
+    const { direct } = this.connections;
+    const savepoints = direct === null ? new RunnerSavepoints(runner) : new SqliteSavepoints(direct.writer);
+    return { runner, savepoints, afterCommit: [], doom: null, ended: false };
+  }
+
+  private async workIn<T>(opened: OpenWork, work: () => Promise<T>): Promise<T> {
+    try {
+      const value = await this.open.run(opened, work);
+      if (opened.doom !== null) throw opened.doom.cause;
+      return value;
+    } finally {
+      opened.ended = true;
+    }
   }
 
   /** Also leaves open savepoints: TypeORM's rollback goes one level at a time. */
@@ -149,10 +171,6 @@ export class UnitOfWork {
     }
   }
 }
-
-/** Writes nothing, but makes SQLite take the write lock before anything is read (a deferred transaction that reads
- * first fails at once, with no waiting, when another process has written since). */
-const TAKE_WRITE_LOCK = 'DELETE FROM write_lock WHERE id < 0';
 
 /** Errors that carry this mark are expected outcomes of the domain, not failures of the machine. */
 export interface DomainErrorLike {

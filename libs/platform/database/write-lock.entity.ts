@@ -1,9 +1,0 @@
-import { Entity } from 'typeorm';
-
-import { IdColumn } from './columns';
-
-@Entity('write_lock')
-export class WriteLock {
-  @IdColumn()
-  id!: number;
-}
