@@ -6,7 +6,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 
 import { BootModule, type ProcessRole } from '@desk/platform/boot';
-import { ClockModule } from '@desk/platform/clock';
+import { type Clock, ClockModule } from '@desk/platform/clock';
 import { Config, ConfigModule } from '@desk/platform/config';
 import {
   Connections,
@@ -21,6 +21,7 @@ import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { HousekeepingWorkModule } from '@desk/platform/housekeeping';
 import { httpSchema } from '@desk/platform/http';
 import { LoggingModule } from '@desk/platform/logging';
+import { MailModule, mailSchema, MailWorkModule } from '@desk/platform/mail';
 import { JobQueue, queueSchema } from '@desk/platform/queue';
 import { scheduleSchema } from '@desk/platform/schedule';
 import { StorageModule, storageSchema } from '@desk/platform/storage';
@@ -35,10 +36,13 @@ const schema = joinSchemas([
   scheduleSchema,
   storageSchema,
   httpSchema,
+  mailSchema,
 ]);
 
 export interface TestPlatformParts extends Pick<ModuleMetadata, 'imports' | 'providers' | 'controllers'> {
   roles?: readonly ProcessRole[];
+  /** Another queue than the product's own. */
+  queue?: (clock: Clock) => JobQueue;
 }
 
 /** The platform without any domain, on a SQLite file of its own, under a clock that the test moves. */
@@ -53,11 +57,16 @@ export class TestPlatform {
   ) {}
 
   /** Nothing is found and nothing runs before `boot`. */
-  static async start({ roles = [], imports = [], ...parts }: TestPlatformParts = {}): Promise<TestPlatform> {
+  static async start({
+    roles = [],
+    imports = [],
+    queue,
+    ...parts
+  }: TestPlatformParts = {}): Promise<TestPlatform> {
     const folder = mkdtempSync(join(tmpdir(), 'desk-platform-'));
     const config = Config.from({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
     const clock = new SteppedClock();
-    const module = await Test.createTestingModule({
+    const builder = Test.createTestingModule({
       imports: [
         ConfigModule.of(config),
         ClockModule.of(clock),
@@ -65,12 +74,15 @@ export class TestPlatform {
         DatabaseModule.forSchema(schema),
         EventsModule,
         StorageModule,
+        MailModule,
         BootModule.forRoles(roles),
-        ...(roles.includes('work') ? [HousekeepingWorkModule] : []),
+        ...(roles.includes('work') ? [HousekeepingWorkModule, MailWorkModule] : []),
         ...imports,
       ],
       ...parts,
-    }).compile();
+    });
+    if (queue !== undefined) builder.overrideProvider(JobQueue).useValue(queue(clock));
+    const module = await builder.compile();
     module.useLogger(false);
     await migrate(module.get(Connections), config.database, clock.now());
     return new TestPlatform(folder, module, clock);
