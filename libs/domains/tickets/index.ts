@@ -8,11 +8,12 @@ import { Tag, TicketTag } from './model/tag';
 import { Ticket } from './model/ticket';
 import { Tickets1700000003000 } from './store/migrations/tickets.migration';
 
-export { AddComment, type AddCommentInput } from './actions/add-comment';
+export { AddComment, type AddCommentInput, type AddedComment } from './actions/add-comment';
 export { AddTags } from './actions/add-tags';
 export { AssignTicket, type AssignTicketInput } from './actions/assign-ticket';
 export { plainText } from './actions/content';
 export { CreateCategory } from './actions/create-category';
+export { CreateTag } from './actions/create-tag';
 export { CreateTicket, type CreateTicketInput } from './actions/create-ticket';
 export { DeleteTicket } from './actions/delete-ticket';
 export { EscalateTicket } from './actions/escalate-ticket';

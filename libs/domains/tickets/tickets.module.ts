@@ -14,7 +14,9 @@ import { DeleteTag } from './actions/delete-tag';
 import { DeleteTicket } from './actions/delete-ticket';
 import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
+import { FollowUpTicket } from './actions/follow-up-ticket';
 import { LoadTicket } from './actions/load-ticket';
+import { OpenTicket } from './actions/open-ticket';
 import { RateTicket } from './actions/rate-ticket';
 import { ReadLabels } from './actions/read-labels';
 import { ReadTickets } from './actions/read-tickets';
@@ -62,9 +64,11 @@ const ACTIONS = [
     ChangeTicket,
     Comments,
     DescribeChanges,
+    FollowUpTicket,
     LabelReads,
     Labels,
     LoadTicket,
+    OpenTicket,
     TicketDetails,
     TicketList,
     TicketTags,

@@ -3,9 +3,13 @@ import type { TicketChanges } from '@desk/domains/tickets';
 
 import type { Happening } from './recipients';
 
-/** What a change of fields amounts to, the most telling first. The new agent hears of it by the assignment itself. */
-export function happeningsOf(changes: TicketChanges): Happening[] {
+/**
+ * What a change of fields amounts to, the most telling first. The new agent hears of it by the assignment itself, and
+ * whoever hears of the reply that reopened a ticket hears no second time that it is open again.
+ */
+export function happeningsOf(changes: TicketChanges, byComment?: number): Happening[] {
   const found: Happening[] = [];
+  if (byComment !== undefined) return happeningsOf({ ...changes, status: undefined });
   if (changes.status?.after === 'resolved') found.push('resolved');
   else if (changes.status !== undefined) found.push('status_changed');
   if (changes.priority !== undefined) found.push('priority_changed');

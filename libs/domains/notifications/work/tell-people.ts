@@ -41,10 +41,10 @@ export class TellPeople {
 
   @On(TicketChanged, { name: 'notifications.tell-change' })
   async changed(event: DeskEvent<PayloadOf<typeof TicketChanged>>): Promise<void> {
-    const { changes } = event.payload;
+    const { changes, byComment } = event.payload;
     const newAgent = changes.assigned_agent_id?.after;
     const toldOtherwise = typeof newAgent === 'string' ? [newAgent] : [];
-    await this.tell(event, happeningsOf(changes), { changes }, { toldOtherwise });
+    await this.tell(event, happeningsOf(changes, byComment), { changes }, { toldOtherwise });
   }
 
   @On(CommentAdded, { name: 'notifications.tell-comment' })

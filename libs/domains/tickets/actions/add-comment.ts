@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentType } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { SearchIndex, UnitOfWork } from '@desk/platform/database';
-import { conflict, forbidden } from '@desk/platform/errors';
+import { forbidden } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
 import { Actor, isCustomerActor, isStaffActor, personId } from '@desk/platform/security';
 import { Uploads } from '@desk/platform/storage';
@@ -17,6 +17,7 @@ import { Activities } from '../store/activities';
 import { Comments } from '../store/comments';
 import { Tickets } from '../store/tickets';
 import { ChangeTicket } from './change-ticket';
+import { FollowUpTicket } from './follow-up-ticket';
 import { LoadTicket } from './load-ticket';
 import { refOf } from './ticket-refs';
 
@@ -30,6 +31,10 @@ export interface AddCommentInput {
   sendAnyway?: boolean;
 }
 
+/** A customer's reply on a closed ticket is no comment, but the ticket that it began. */
+export type AddedComment =
+  { commentId: number; followUp?: undefined } | { followUp: { id: number; ticket_id: string } };
+
 @Injectable()
 export class AddComment {
   constructor(
@@ -42,11 +47,11 @@ export class AddComment {
     private readonly search: SearchIndex,
     private readonly load: LoadTicket,
     private readonly change: ChangeTicket,
+    private readonly followUp: FollowUpTicket,
     private readonly events: EventBus,
   ) {}
 
-  /** @returns the comment's id. */
-  async run(actor: Actor, input: AddCommentInput): Promise<number> {
+  async run(actor: Actor, input: AddCommentInput): Promise<AddedComment> {
     if (isCustomerActor(actor) && input.commentType !== 'reply') {
       throw forbidden('Customers write replies only', 'comment_type');
     }
@@ -56,11 +61,13 @@ export class AddComment {
     const content = safeContent(input.content);
     return this.unitOfWork.run(async () => {
       const ticket = await this.load.run(actor, input.ticketId);
-      if (isCustomerActor(actor) && ticket.status === 'closed') {
-        throw conflict('ticket_closed', 'This ticket is closed; open a new one');
-      }
       await this.assertNothingNewer(actor, ticket, input);
-      return this.write(actor, ticket, input, content);
+      if (isCustomerActor(actor) && ticket.status === 'closed') {
+        const { uploadIds = [] } = input;
+        const { id, ticket_id } = await this.followUp.run(actor, ticket, { description: content, uploadIds });
+        return { followUp: { id, ticket_id } };
+      }
+      return { commentId: await this.write(actor, ticket, input, content) };
     });
   }
 
@@ -118,14 +125,14 @@ export class AddComment {
       authorId: personId(actor),
       excerpt: excerpt(content),
     });
-    if (isCustomerActor(actor)) await this.reopen(actor, ticket.id);
+    if (isCustomerActor(actor)) await this.reopen(actor, ticket.id, commentId);
     return commentId;
   }
 
   /** Read again: what listened within the comment may have changed the ticket. */
-  private async reopen(actor: Actor, ticketId: number): Promise<void> {
+  private async reopen(actor: Actor, ticketId: number, byComment: number): Promise<void> {
     const ticket = await this.load.run(actor, ticketId);
     if (!reopensOnCustomerReply(ticket.status)) return;
-    await this.change.run(actor, ticket, ticket.edit({ status: 'open' }, this.clock.now()));
+    await this.change.run(actor, ticket, ticket.edit({ status: 'open' }, this.clock.now()), { byComment });
   }
 }

@@ -22,14 +22,27 @@ export class ChangeTicket {
     private readonly events: EventBus,
   ) {}
 
-  /** @param changes what `ticket` has already taken over; none is no act at all. */
-  async run(actor: Actor, ticket: Ticket, changes: TicketChanges): Promise<void> {
+  /**
+   * @param changes what `ticket` has already taken over; none is no act at all.
+   * @param cause the comment that brought them about, when one did.
+   */
+  async run(
+    actor: Actor,
+    ticket: Ticket,
+    changes: TicketChanges,
+    cause: { byComment?: number } = {},
+  ): Promise<void> {
     if (Object.keys(changes).length === 0) return;
     const at = this.clock.now();
     ticket.touch(at, true);
     await this.tickets.save(ticket);
     await this.activities.record(ticket.id, actor, at, await this.describe.run(changes));
-    await this.events.publish(TicketChanged, actor, { ...refOf(ticket), changes, at: at.toISOString() });
+    await this.events.publish(TicketChanged, actor, {
+      ...refOf(ticket),
+      ...cause,
+      changes,
+      at: at.toISOString(),
+    });
     const assignment = changes.assigned_agent_id;
     if (assignment === undefined) return;
     await this.events.publish(TicketAssigned, actor, {

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { notFound } from '@desk/platform/errors';
@@ -14,6 +21,7 @@ import {
   AttachmentView,
   CommentBody,
   CommentView,
+  FollowedUpView,
   toActivityView,
   toAttachmentView,
   toCommentViews,
@@ -42,13 +50,17 @@ export class ConversationController {
   @Post('tickets/:key/comment')
   @Can('tickets.comment')
   @ApiOperation({ operationId: 'addComment', summary: 'Reply, or leave an internal note' })
-  @ApiCreatedResponse({ type: CommentView })
+  @ApiExtraModels(FollowedUpView)
+  @ApiCreatedResponse({
+    description: 'The comment; or the ticket that a reply on a closed one began.',
+    schema: { oneOf: [{ $ref: getSchemaPath(CommentView) }, { $ref: getSchemaPath(FollowedUpView) }] },
+  })
   async comment(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: CommentBody,
-  ): Promise<CommentView> {
-    const id = await this.addComment.run(actor, {
+  ): Promise<CommentView | FollowedUpView> {
+    const added = await this.addComment.run(actor, {
       ticketId: key,
       content: body.content,
       commentType: body.comment_type ?? 'reply',
@@ -56,7 +68,8 @@ export class ConversationController {
       lastSeenComment: body.last_seen_comment,
       sendAnyway: body.send_anyway,
     });
-    const [view] = toCommentViews(await this.read.comment(actor, id));
+    if (added.followUp !== undefined) return { follow_up: added.followUp };
+    const [view] = toCommentViews(await this.read.comment(actor, added.commentId));
     if (view === undefined) throw notFound('comment');
     return view;
   }

@@ -4,6 +4,7 @@ import { toIso } from '@desk/platform/database';
 import { Bool, Instant, Int, IntParam, OneOf, Part, Parts, Text, Uuids } from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
+import { TicketLinkView } from './ticket.dto';
 import type { Conversation } from '../actions/read-tickets';
 import type { ActivityRow, AttachmentRow } from '../store/ticket-details';
 
@@ -68,6 +69,12 @@ export class CommentView {
 
   @Instant()
   updated_at!: string;
+}
+
+/** What a customer's reply on a closed ticket answers. */
+export class FollowedUpView {
+  @Part(() => TicketLinkView, { description: 'The new ticket, with the reply as its description.' })
+  follow_up!: TicketLinkView;
 }
 
 export class ActivityView {

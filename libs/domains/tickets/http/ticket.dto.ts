@@ -18,6 +18,15 @@ import { isSolved } from '../model/ticket-status';
 import type { TicketDetailRow, TicketRow } from '../store/ticket-row';
 import { CategoryView, TagView, toCategoryView } from './label.dto';
 
+/** Another ticket by its two ids. */
+export class TicketLinkView {
+  @Int()
+  id!: number;
+
+  @Text({ max: 20 })
+  ticket_id!: string;
+}
+
 export class TicketView {
   @Int()
   id!: number;
@@ -113,6 +122,12 @@ export class TicketDetailView extends TicketView {
 
   @Text({ max: 5000, min: 0, nullable: true })
   csat_feedback!: string | null;
+
+  @Part(() => TicketLinkView, {
+    nullable: true,
+    description: 'The closed ticket that this one goes on from.',
+  })
+  follow_up_of!: TicketLinkView | null;
 }
 
 const flag = (column: number | null): boolean | null => (column === null ? null : column === 1);
@@ -171,6 +186,7 @@ export function toTicketDetailView(
   actor: Actor,
   now: Date,
 ): TicketDetailView {
-  const { description, csat_feedback } = row;
-  return { ...toTicketView(row, around, actor, now), description, csat_feedback };
+  const { description, csat_feedback, follow_up_of: id, followed_up: ticket_id } = row;
+  const follow_up_of = id === null || ticket_id === null ? null : { id, ticket_id };
+  return { ...toTicketView(row, around, actor, now), description, csat_feedback, follow_up_of };
 }

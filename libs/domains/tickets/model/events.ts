@@ -38,10 +38,13 @@ export const TicketCreated = defineEvent<
   TicketRef & { priority: Priority; status: TicketStatus; source: TicketSource; createdAt: string }
 >('tickets.created');
 
-/** Any change of fields, whichever route it came by. One event an act, with everything that changed. */
-export const TicketChanged = defineEvent<TicketRef & { changes: TicketChanges; at: string }>(
-  'tickets.changed',
-);
+/**
+ * Any change of fields, whichever route it came by. One event an act, with everything that changed. `byComment` is the
+ * customer's reply that reopened the ticket: its own event has told of the same act already.
+ */
+export const TicketChanged = defineEvent<
+  TicketRef & { changes: TicketChanges; at: string; byComment?: number }
+>('tickets.changed');
 
 /** Beside TicketChanged, when the assigned agent changed. */
 export const TicketAssigned = defineEvent<

@@ -139,6 +139,10 @@ export class Ticket {
   @IntColumn()
   public_version!: number;
 
+  /** The closed ticket whose customer wrote again. */
+  @IntColumn({ nullable: true })
+  follow_up_of!: number | null;
+
   @InstantColumn({ nullable: true })
   deleted_at!: Date | null;
 
@@ -151,6 +155,7 @@ export class Ticket {
     customerId: string;
     source: TicketSource;
     dueDate: Date | null;
+    followUpOf: number | null;
     at: Date;
   }): Ticket {
     return Object.assign(new Ticket(), {
@@ -181,6 +186,7 @@ export class Ticket {
       version: 1,
       public_updated_at: fields.at,
       public_version: 1,
+      follow_up_of: fields.followUpOf,
       deleted_at: null,
     } satisfies Omit<Ticket, 'id' | keyof TicketMethods>);
   }

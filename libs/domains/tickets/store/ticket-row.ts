@@ -34,6 +34,9 @@ export interface TicketRow {
 export interface TicketDetailRow extends TicketRow {
   description: string;
   csat_feedback: string | null;
+  follow_up_of: number | null;
+  /** Its number; null also when it is in the trash. */
+  followed_up: string | null;
 }
 
 /** Of `jrd_tickets`, named `t`. */
@@ -42,4 +45,5 @@ export const TICKET_COLUMNS = `t.id, t.ticket_id, t.title, t.category_id, t.prio
   t.sla_response_met, t.sla_resolution_met, t.first_response_at, t.resolved_at, t.due_date, t.source, t.is_escalated,
   t.escalation_level, t.csat_rating, t.created_at, t.updated_at, t.version, t.public_updated_at, t.public_version`;
 
-export const DETAIL_COLUMNS = `${TICKET_COLUMNS}, t.description, t.csat_feedback`;
+export const DETAIL_COLUMNS = `${TICKET_COLUMNS}, t.description, t.csat_feedback, t.follow_up_of,
+  (SELECT p.ticket_id FROM jrd_tickets p WHERE p.id = t.follow_up_of AND p.deleted_at IS NULL) AS followed_up`;

@@ -5,6 +5,7 @@ import { CategoryView } from '../models/category-view';
 import { PersonBriefView } from '../models/person-brief-view';
 import { Priority } from '../models/priority';
 import { TagView } from '../models/tag-view';
+import { TicketLinkView } from '../models/ticket-link-view';
 import { TicketSource } from '../models/ticket-source';
 import { TicketStatus } from '../models/ticket-status';
 export interface TicketDetailView {
@@ -22,6 +23,7 @@ export interface TicketDetailView {
    */
   escalation_level?: number;
   first_response_at: (string | null);
+  follow_up_of: (TicketLinkView | null);
   id: number;
 
   /**

@@ -61,6 +61,7 @@ export class Tickets1700000003000 extends CreateTables {
           column.int('version'),
           column.instant('public_updated_at'),
           column.int('public_version'),
+          column.int('follow_up_of?'),
           column.instant('deleted_at?'),
         ],
         uniques: { ux_tickets_ticket_id: ['ticket_id'] },

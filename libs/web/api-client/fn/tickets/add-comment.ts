@@ -9,13 +9,14 @@ import { RequestBuilder } from '../../request-builder';
 
 import { CommentBody } from '../../models/comment-body';
 import { CommentView } from '../../models/comment-view';
+import { FollowedUpView } from '../../models/followed-up-view';
 
 export interface AddComment$Params {
   key: string;
       body: CommentBody
 }
 
-export function addComment(http: HttpClient, rootUrl: string, params: AddComment$Params, context?: HttpContext): Observable<StrictHttpResponse<CommentView>> {
+export function addComment(http: HttpClient, rootUrl: string, params: AddComment$Params, context?: HttpContext): Observable<StrictHttpResponse<(CommentView | FollowedUpView)>> {
   const rb = new RequestBuilder(rootUrl, addComment.PATH, 'post');
   if (params) {
     rb.path('key', params.key, {});
@@ -27,7 +28,7 @@ export function addComment(http: HttpClient, rootUrl: string, params: AddComment
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CommentView>;
+      return r as StrictHttpResponse<(CommentView | FollowedUpView)>;
     })
   );
 }

@@ -29,8 +29,6 @@ export interface FollowUp {
   ticket_id: string;
 }
 
-type Reply = CommentView & { follow_up?: FollowUp | null };
-
 /** What an answer brought about, beside being said. */
 export type ReplyOutcome =
   { kind: 'sent' } | { kind: 'reopened' } | { kind: 'followed-up'; ticket: FollowUp };
@@ -75,8 +73,8 @@ export class TicketStore {
   async reply(content: string, upload_ids: string[]): Promise<ReplyOutcome> {
     const { ticket_id: key, status } = this.open();
     const body = { content, comment_type: 'reply', upload_ids } as const;
-    const reply: Reply = await this.api.invoke(addComment, { key, body });
-    if (reply.follow_up) return { kind: 'followed-up', ticket: reply.follow_up };
+    const reply = await this.api.invoke(addComment, { key, body });
+    if ('follow_up' in reply) return { kind: 'followed-up', ticket: reply.follow_up };
     this.conversation.update((now) => ({
       ...now,
       comments: [...now.comments.filter((other) => other.id !== reply.id), reply],
