@@ -66,24 +66,28 @@ export class Scheduler {
   async tick(): Promise<void> {
     if (!this.active || this.ticking) return;
     this.ticking = true;
+    for (const watch of this.watches) await this.keepGoing(watch);
+    for (const schedule of this.schedules.values()) await this.keepGoing(() => this.enqueueIfDue(schedule));
+    this.ticking = false;
+  }
+
+  /** One that fails is tried at the next tick and takes none of the others with it. */
+  private async keepGoing(work: () => Promise<void>): Promise<void> {
     try {
-      for (const watch of this.watches) await watch();
-      for (const schedule of this.schedules.values()) await this.enqueueIfDue(schedule);
+      await work();
     } catch (error) {
-      this.logger.error(`Tick failed: ${String(error)}`);
-    } finally {
-      this.ticking = false;
+      this.logger.error(`A part of the tick failed: ${String(error)}`);
     }
   }
 
   private async enqueueIfDue(schedule: ScheduleOptions & { lastSlot: number }): Promise<void> {
     const slot = slotOf(this.clock.now(), schedule.everySeconds);
     if (slot === schedule.lastSlot) return;
-    schedule.lastSlot = slot;
     await this.unitOfWork.run(async () => {
       if (!(await this.takeSlot(schedule.name, slot))) return;
       await this.jobs.enqueue(RUN_SCHEDULE, { name: schedule.name }, `${schedule.name}:${slot}`);
     });
+    schedule.lastSlot = slot;
   }
 
   /** One row a schedule, holding its last slot: whoever moves it forward owns the slot. */
