@@ -1,0 +1,59 @@
+import { ApiClient } from '../../support/api-client';
+import { ADMIN } from '../../support/built-desk';
+import { PASSWORD } from '../../support/test-desk';
+
+export const AGENT = { email: 'grace@desk.example', password: PASSWORD };
+export const CUSTOMER = { email: 'ada@customer.example', password: PASSWORD };
+export const NEWCOMER = { email: 'new@customer.example', password: PASSWORD };
+
+/** The tickets by what they are there to show. */
+export interface Scene {
+  busy: string;
+  resolved: string;
+  closed: string;
+}
+
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+/** A desk with what makes pages hard to draw: long words, long names, every status and priority, files, notes, markup. */
+export async function seedDesk(deskUrl: string): Promise<Scene> {
+  const root = await ApiClient.signIn(deskUrl, ADMIN);
+  const person = (role: string, { email }: { email: string }, first_name: string, last_name: string) =>
+    root.post<{ id: string }>('accounts/users/', { email, password: PASSWORD, role, first_name, last_name });
+  const grace = await person('agent', AGENT, 'Grace', 'Agent');
+  await person('customer', CUSTOMER, 'Ada', 'von Thannhausen-Wolkenstein');
+  await person('customer', NEWCOMER, 'Newt', 'Comer');
+  const billing = await root.post<{ id: number }>('tickets/categories/', { name: 'Billing and invoices' });
+  for (const priority of ['high', 'urgent']) {
+    const hours = { response_time_hours: 1, resolution_time_hours: 8 };
+    await root.post('sla/policies/', { name: `Promise for ${priority}`, priority, ...hours });
+  }
+
+  const agent = await ApiClient.signIn(deskUrl, AGENT);
+  const customer = await ApiClient.signIn(deskUrl, CUSTOMER);
+  const ask = async (title: string, more: object): Promise<string> => {
+    const body = { title, description: `${title}, and nobody knows why.`, ...more };
+    return (await customer.post<{ ticket_id: string }>('tickets/tickets/', body)).ticket_id;
+  };
+
+  const busy = await ask(`${LONG_WORD} does not answer`, { priority: 'urgent', category: billing.id });
+  await agent.post(`tickets/tickets/${busy}/assign/`, { agent_id: grace.id });
+  await agent.post(`tickets/tickets/${busy}/escalate/`, { reason: 'It burns' });
+  const file = new FormData();
+  file.set('content', `<p>Read the <a href="https://example.com">manual</a>: <code>${LONG_WORD}</code></p>`);
+  file.set('files', new Blob(['steps']), `${LONG_WORD}.txt`);
+  await agent.postForm(`tickets/tickets/${busy}/comment/`, file);
+  await agent.post(`tickets/tickets/${busy}/comment/`, {
+    content: 'Between us: this one pays double.',
+    comment_type: 'internal_note',
+  });
+  await customer.post(`tickets/tickets/${busy}/comment/`, { content: `I tried. ${LONG_WORD}!` });
+
+  const resolved = await ask('The invoice has the wrong address', { priority: 'high' });
+  await agent.patch(`tickets/tickets/${resolved}/`, { status: 'resolved' });
+  const closed = await ask('The lamp flickers', { priority: 'low' });
+  await agent.patch(`tickets/tickets/${closed}/`, { status: 'closed' });
+  await agent.patch(`tickets/tickets/${await ask('The door jams', {})}/`, { status: 'in_progress' });
+  await agent.patch(`tickets/tickets/${await ask('The pump leaks', {})}/`, { status: 'pending' });
+  return { busy, resolved, closed };
+}

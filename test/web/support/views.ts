@@ -1,0 +1,173 @@
+import { type Page } from 'playwright-core';
+
+import { type Scene } from './seed';
+
+export type Who = 'guest' | 'agent' | 'customer' | 'newcomer';
+
+export interface View {
+  /** As the router table has it, below the name of the application. */
+  route: string;
+  who: Who;
+  /** Where the route has parameters. */
+  path?: string | ((scene: Scene) => string);
+  /** Something to read once the page is there. */
+  shows: string;
+  /** What is done before it is looked at, and how this is called. */
+  doing?: string;
+  act?: (page: Page) => Promise<unknown>;
+  /** What the browser itself complains about when an answer is not there. */
+  complaint?: RegExp;
+  /** A menu floats over the page, outside every landmark; axe knows that of dialogs only. */
+  floats?: boolean;
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const NOT_THERE = /status of 404/;
+
+export const VIEWS: View[] = [
+  { route: 'console/accounts/login', who: 'guest', shows: 'Welcome back' },
+  {
+    route: 'console/accounts/login',
+    who: 'guest',
+    shows: 'Welcome back',
+    doing: 'refused',
+    act: press('Sign in'),
+  },
+  { route: 'console/tickets', who: 'agent', shows: 'The pump leaks' },
+  {
+    route: 'console/tickets',
+    who: 'agent',
+    path: 'console/tickets?search=nowhere',
+    shows: 'No ticket matches',
+  },
+  {
+    route: 'console/tickets',
+    who: 'agent',
+    shows: 'The pump leaks',
+    doing: 'with notifications open',
+    floats: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Notifications, \d+ unread$/ }).click();
+      await page.getByRole('menuitem', { name: 'New:' }).first().waitFor();
+    },
+  },
+  {
+    route: 'console/tickets',
+    who: 'agent',
+    shows: 'The pump leaks',
+    doing: 'with the palette open',
+    act: (page) => page.keyboard.press('Control+k'),
+  },
+  {
+    route: 'console/tickets',
+    who: 'agent',
+    shows: 'The pump leaks',
+    doing: 'with the help sheet open',
+    act: press('Show keyboard shortcuts'),
+  },
+  {
+    route: 'console/tickets/:key',
+    who: 'agent',
+    path: ({ busy }) => `console/tickets/${busy}`,
+    shows: 'this one pays double',
+  },
+  {
+    route: 'console/tickets/:key',
+    who: 'agent',
+    path: ({ busy }) => `console/tickets/${busy}`,
+    shows: 'this one pays double',
+    doing: 'writing a note',
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Internal note' }).click();
+      await page.getByRole('textbox', { name: 'Internal note' }).fill('For us');
+    },
+  },
+  {
+    route: 'console/tickets/:key',
+    who: 'agent',
+    path: 'console/tickets/JRD-000000',
+    shows: 'Nothing here',
+    complaint: NOT_THERE,
+  },
+  {
+    route: 'console/accounts/profile',
+    who: 'agent',
+    shows: 'About you',
+    doing: 'with the account menu open',
+    floats: true,
+    act: press('Your account'),
+  },
+  { route: 'console/accounts/profile', who: 'agent', shows: 'About you' },
+  { route: 'console/**', who: 'agent', path: 'console/no/such/page', shows: 'There is no page here' },
+  { route: 'portal/accounts/login', who: 'guest', shows: 'See your requests and our answers.' },
+  { route: 'portal/accounts/register', who: 'guest', shows: 'pick up where you left off' },
+  {
+    route: 'portal/accounts/register',
+    who: 'guest',
+    shows: 'pick up where you left off',
+    doing: 'refused',
+    act: press('Create account'),
+  },
+  { route: 'portal/**', who: 'guest', path: 'no/such/page', shows: 'There is no page here' },
+  { route: 'portal/**', who: 'customer', path: 'no/such/page', shows: 'There is no page here' },
+  { route: 'portal/tickets', who: 'customer', shows: 'The pump leaks' },
+  { route: 'portal/tickets', who: 'newcomer', shows: 'You have not asked us anything yet' },
+  { route: 'portal/tickets', who: 'customer', path: 'tickets?search=nowhere', shows: 'Nothing found' },
+  { route: 'portal/tickets/create', who: 'customer', shows: 'What happened?' },
+  {
+    route: 'portal/tickets/create',
+    who: 'customer',
+    shows: 'What happened?',
+    doing: 'refused',
+    act: press('Send'),
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: ({ busy }) => `tickets/${busy}`,
+    shows: 'I tried.',
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: ({ busy }) => `tickets/${busy}`,
+    shows: 'I tried.',
+    doing: 'about to close',
+    act: press('Close request'),
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: ({ resolved }) => `tickets/${resolved}`,
+    shows: 'Solved, we think',
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: ({ resolved }) => `tickets/${resolved}`,
+    shows: 'How good was our help?',
+    doing: 'rating it',
+    act: (page) => page.getByRole('radio', { name: '4 of 5 stars' }).press('Space'),
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: ({ closed }) => `tickets/${closed}`,
+    shows: 'This request is closed.',
+  },
+  {
+    route: 'portal/tickets/:key',
+    who: 'customer',
+    path: 'tickets/JRD-000000',
+    shows: 'Nothing here',
+    complaint: NOT_THERE,
+  },
+  { route: 'portal/accounts/profile', who: 'customer', shows: 'About you' },
+];
+
+/** Only a desk that nobody has set up shows it. */
+export const SET_UP: View = {
+  route: 'console/accounts/setup',
+  who: 'guest',
+  shows: 'Welcome to your new desk',
+};
