@@ -20,6 +20,8 @@ export interface TestDeskOptions {
   env?: Record<string, string>;
   roles?: readonly ProcessRole[];
   webFolder?: string;
+  /** What is in the database before anything is served. */
+  prepare?: (config: Config) => Promise<unknown>;
 }
 
 /** Somebody who can sign in. */
@@ -80,6 +82,7 @@ export async function createTestDesk(options: TestDeskOptions = {}): Promise<Tes
   const place = await TestPlace.create();
   const config = Config.from({ ...place.env, ...QUIET, ...options.env });
   await migrateDatabase(config, new Date());
+  await options.prepare?.(config);
   const module = BackendModule.forRoles(config, options.roles ?? ['http', 'work']);
   const app = await createHttpApp(module, config, { webFolder: options.webFolder });
   await app.listen(0, '127.0.0.1');

@@ -25,7 +25,7 @@ async function start(flags: readonly string[]): Promise<void> {
   const config = Config.ofProcess(isDemo ? { DATA_DIR: join('data', 'demo') } : {});
   if (flags.includes('--migrate')) await migrateDatabase(config, new Date());
   else await requireMigrated(config);
-  const logins = isDemo ? await loadDemo(config, new Date()) : [];
+  const logins = isDemo ? await loadDemo(config, new Date(), say) : [];
 
   const module = BackendModule.forRoles(config, ['http', 'work']);
   const app = await createHttpApp(module, config, { webFolder: WEB_FOLDER });
@@ -38,8 +38,12 @@ async function start(flags: readonly string[]): Promise<void> {
     throw error;
   }
   stopOnSignal(app);
-  process.stdout.write(`JeyaRamaDesk is at ${addressOf(app, config)}\n`);
-  for (const line of logins) process.stdout.write(`${line}\n`);
+  say(`JeyaRamaDesk is at ${addressOf(app, config)}`);
+  logins.forEach(say);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** The first signal drains, and those that follow change nothing about it. */

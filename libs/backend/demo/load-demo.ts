@@ -1,15 +1,15 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
-import { CreateRule } from '@desk/domains/automation';
+import { CreateRule, RunIdleRules } from '@desk/domains/automation';
 import { CheckBreaches, CreatePolicy } from '@desk/domains/sla';
-import { CreateCategory } from '@desk/domains/tickets';
+import { CreateCategory, CreateTag } from '@desk/domains/tickets';
 import { type Config } from '@desk/platform/config';
-import { Database, UnitOfWork } from '@desk/platform/database';
+import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
 import { BackendModule } from '../backend.module';
-import { CATEGORIES, DEMO_LOGINS, planTickets, POLICIES, RULES } from './content';
+import { CATEGORIES, DEMO_LOGINS, planTickets, POLICIES, RULES, TAGS } from './content';
 import { DemoClock } from './demo-clock';
 import { DEMO_PASSWORD, type DemoPeople, loadPeople } from './load-people';
 import { stepsOf } from './replay-ticket';
@@ -19,20 +19,31 @@ export class NotADemo extends Error {}
 
 const DAY_MS = 24 * 3600 * 1000;
 
+/** What happened longer ago is not news: no notice and no mail goes out for it. */
+const NEWS_MS = DAY_MS / 2;
+
 /**
  * Fills an empty, migrated database with the demo workspace by doing its 90 days again through the real actions, on a
- * clock of its own. Rules come last and nobody is told of the past. A demo workspace that is there already is left alone.
+ * clock of its own. It is one transaction, so a load that is killed leaves nothing and the next start begins anew.
+ * Rules come last, and people are told of the last hours only. A demo workspace that is there already is left alone.
+ * @param say hears that a load begins, which takes some seconds.
  * @returns lines for whoever started the demo.
  * @throws NotADemo
  */
-export async function loadDemo(config: Config, now: Date): Promise<string[]> {
+export async function loadDemo(
+  config: Config,
+  now: Date,
+  say: (line: string) => void = () => undefined,
+): Promise<string[]> {
   const clock = new DemoClock();
   const app = await NestFactory.createApplicationContext(BackendModule.forRoles(config, [], clock), {
     logger: false,
   });
   try {
-    if (await isEmpty(app)) await load(app, clock, now);
-    else await requireDemo(app);
+    if (await isEmpty(app)) {
+      say('Loading the demo workspace …');
+      await app.get(UnitOfWork).run(() => load(app, clock, now));
+    } else await requireDemo(app);
   } finally {
     await app.close();
   }
@@ -58,11 +69,14 @@ async function load(app: INestApplicationContext, clock: DemoClock, now: Date): 
   const people = await loadPeople(app);
   const createPolicy = app.get(CreatePolicy, { strict: false });
   for (const policy of POLICIES) await createPolicy.run(SYSTEM, policy);
+  for (const tag of TAGS) await app.get(CreateTag, { strict: false }).run(SYSTEM, tag);
   const categories = await loadCategories(app);
   await replay(app, clock, people, categories, now);
   await loadRules(app, people);
-  // What happened in the past is not news: no notice and no mail goes out for it.
-  await app.get(UnitOfWork).run(() => app.get(Database).write().query('DELETE FROM outbox'));
+  // So that agents find something in their inbox; a minute later the desk would do it by itself.
+  await app.get(RunIdleRules, { strict: false }).run(SYSTEM);
+  const news = toColumn(new Date(now.getTime() - NEWS_MS));
+  await app.get(Database).write().query('DELETE FROM outbox WHERE created_at < ?', [news]);
 }
 
 async function loadCategories(app: INestApplicationContext): Promise<Map<string, number>> {

@@ -1,6 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
 
-import type { Role } from '@desk/contracts';
 import { CreateUser } from '@desk/domains/accounts';
 import { type PersonActor, SYSTEM } from '@desk/platform/security';
 
@@ -8,6 +7,8 @@ import { CUSTOMERS, STAFF } from './content';
 
 /** The same for everybody in the demo workspace, printed at its start. */
 export const DEMO_PASSWORD = 'velumera-demo';
+
+type PersonDraft = Omit<Parameters<CreateUser['run']>[1], 'password'>;
 
 export class DemoPeople {
   private readonly actors = new Map<string, PersonActor>();
@@ -26,16 +27,30 @@ export class DemoPeople {
 export async function loadPeople(app: INestApplicationContext): Promise<DemoPeople> {
   const people = new DemoPeople();
   const createUser = app.get(CreateUser, { strict: false });
-  const add = async (key: string, role: Role, email: string, first_name: string, last_name: string) => {
-    const draft = { email, first_name, last_name, role, password: DEMO_PASSWORD };
-    const { id, full_name } = await createUser.run(SYSTEM, draft);
-    people.add(key, { kind: 'person', id, role, name: full_name, email, sessionId: null, browser: true });
+  const add = async (key: string, draft: PersonDraft) => {
+    const {
+      id,
+      full_name: name,
+      role,
+      email,
+    } = await createUser.run(SYSTEM, {
+      ...draft,
+      password: DEMO_PASSWORD,
+    });
+    people.add(key, { kind: 'person', id, role, name, email, sessionId: null, browser: true });
   };
-  for (const { key, role, email, first_name, last_name } of STAFF) {
-    await add(key, role, email, first_name, last_name);
+  for (const { key, role, department, job_title, ...person } of STAFF) {
+    await add(key, { role, department, job_title, ...named(person) });
   }
-  for (const { key, email, first_name, last_name } of CUSTOMERS) {
-    await add(key, 'customer', email, first_name, last_name);
+  for (const { key, address, ...person } of CUSTOMERS) {
+    await add(key, { role: 'customer', address, ...named(person) });
   }
   return people;
+}
+
+type Named = Pick<PersonDraft, 'email' | 'first_name' | 'last_name' | 'phone' | 'timezone_pref'>;
+
+/** What the content knows of somebody and the desk keeps; languages and specialities are for the plan alone. */
+function named({ email, first_name, last_name, phone, timezone_pref }: Named): Named {
+  return { email, first_name, last_name, phone, timezone_pref };
 }

@@ -8,7 +8,7 @@ import {
   RateTicket,
   UpdateTicket,
 } from '@desk/domains/tickets';
-import { DomainError } from '@desk/platform/errors';
+import { UnitOfWork } from '@desk/platform/database';
 import { type Actor, type PersonActor, SYSTEM } from '@desk/platform/security';
 
 import type { PlannedActor, PlannedTicket } from './content';
@@ -58,7 +58,7 @@ export function stepsOf(
     })),
     ...plan.statuses.slice(1).map(({ status, at, by }) => ({
       at,
-      run: () => moveTo(get(UpdateTicket), actor(by), ticketId, status),
+      run: () => moveTo(app, actor(by), ticketId, status),
     })),
     ...(plan.rating === null ? [] : [{ at: plan.rating.at, run: () => rate(plan, customer) }]),
   ];
@@ -71,15 +71,13 @@ export function stepsOf(
 
 /** A plan may let a customer take a ticket where only a reply would; the desk itself then moves it. */
 async function moveTo(
-  update: UpdateTicket,
+  app: INestApplicationContext,
   actor: Actor,
   ticketId: number,
   status: PlannedTicket['status'],
 ): Promise<void> {
-  try {
-    await update.run(actor, { ticketId, changes: { status } });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    await update.run(SYSTEM, { ticketId, changes: { status } });
-  }
+  const update = app.get(UpdateTicket, { strict: false });
+  const move = { ticketId, changes: { status } };
+  const { ok } = await app.get(UnitOfWork).attempt(() => update.run(actor, move));
+  if (!ok) await update.run(SYSTEM, move);
 }
