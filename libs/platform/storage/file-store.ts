@@ -6,13 +6,19 @@ export interface StoredFile {
   size: number;
 }
 
+/** A content that is here, under a name that nobody knows yet. */
+export interface ReceivedFile extends StoredFile {
+  /** Gives it its place; durable when it answers. */
+  keep(): Promise<void>;
+}
+
 /** Where files lie. Content-addressed: a file once stored never changes. */
 export abstract class FileStore {
   /**
-   * Streams `content` to its place; durable when it answers.
+   * Streams `content` in.
    * @throws DomainError `empty_file` and nothing stays behind. The source's own error (too large, aborted) passes through.
    */
-  abstract put(content: Readable): Promise<StoredFile>;
+  abstract receive(content: Readable): Promise<ReceivedFile>;
 
   abstract open(sha256: string): Promise<Readable>;
 

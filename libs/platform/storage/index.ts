@@ -5,7 +5,7 @@ import { Uploads1700000000500 } from './uploads.migration';
 
 export { DiskFileStore } from './disk/disk-file-store';
 export { safeFileName } from './file-name';
-export { FileStore, type StoredFile } from './file-store';
+export { FileStore, type ReceivedFile, type StoredFile } from './file-store';
 export { StorageModule } from './storage.module';
 export { Upload } from './upload.entity';
 export { Uploads, type IncomingFile } from './uploads';

@@ -5,6 +5,7 @@ import { In, IsNull, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
 import { Clock } from '@desk/platform/clock';
+import { OneAtATime } from '@desk/platform/concurrency';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { invalidField } from '@desk/platform/errors';
 
@@ -24,6 +25,9 @@ export interface IncomingFile {
 /** Files on their way in: received, then claimed by what they are attached to, or swept. */
 @Injectable()
 export class Uploads {
+  /** Equal contents share a file: what places it and what removes it for want of a row must not meet. */
+  private readonly byContent = new OneAtATime();
+
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -33,21 +37,23 @@ export class Uploads {
 
   /** Stores the content first, then its row; a crash in between leaves a file that the next equal upload takes over. */
   async receive(ownerId: string, file: IncomingFile): Promise<Upload> {
-    const stored = await this.files.put(file.content);
-    const filename = safeFileName(file.filename);
-    const content_type = await contentTypeOf(() => this.files.open(stored.sha256), filename);
-    const upload: Upload = {
-      id: uuidv7(),
-      owner_id: ownerId,
-      filename,
-      content_type,
-      file_size: stored.size,
-      sha256: stored.sha256,
-      created_at: this.clock.now(),
-      claimed_at: null,
-    };
-    await this.unitOfWork.run(() => this.database.write().insert(Upload, upload));
-    return upload;
+    const received = await this.files.receive(file.content);
+    return this.byContent.run(received.sha256, async () => {
+      await received.keep();
+      const filename = safeFileName(file.filename);
+      const upload: Upload = {
+        id: uuidv7(),
+        owner_id: ownerId,
+        filename,
+        content_type: await contentTypeOf(() => this.files.open(received.sha256), filename),
+        file_size: received.size,
+        sha256: received.sha256,
+        created_at: this.clock.now(),
+        claimed_at: null,
+      };
+      await this.unitOfWork.run(() => this.database.write().insert(Upload, upload));
+      return upload;
+    });
   }
 
   /**
@@ -88,16 +94,15 @@ export class Uploads {
 
   private async remove(uploads: readonly Upload[]): Promise<void> {
     if (uploads.length === 0) return;
-    const orphans = await this.unitOfWork.run(async () => {
-      await this.database
+    await this.unitOfWork.run(() =>
+      this.database
         .write()
-        .delete(Upload, { id: In(uploads.map((upload) => upload.id)), claimed_at: IsNull() });
-      const hashes = [...new Set(uploads.map((upload) => upload.sha256))];
-      const used = await this.database
-        .write()
-        .find(Upload, { select: { sha256: true }, where: { sha256: In(hashes) } });
-      return hashes.filter((hash) => !used.some((upload) => upload.sha256 === hash));
-    });
-    for (const hash of orphans) await this.files.delete(hash);
+        .delete(Upload, { id: In(uploads.map((upload) => upload.id)), claimed_at: IsNull() }),
+    );
+    for (const sha256 of new Set(uploads.map((upload) => upload.sha256))) {
+      await this.byContent.run(sha256, async () => {
+        if (!(await this.database.read().existsBy(Upload, { sha256 }))) await this.files.delete(sha256);
+      });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
+import { OneAtATime } from '@desk/platform/concurrency';
 import { Config } from '@desk/platform/config';
 import { UnitOfWork } from '@desk/platform/database';
 
@@ -15,7 +16,6 @@ import { LoginAudits } from '../store/login-audits';
 import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';
 import { Caller } from './caller';
-import { OneAtATime } from './one-at-a-time';
 import { PasswordHasher } from './password-hasher';
 import { TokenPair, Tokens } from './tokens';
 

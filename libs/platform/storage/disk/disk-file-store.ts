@@ -6,7 +6,7 @@ import { type Readable } from 'node:stream';
 
 import { invalidField } from '@desk/platform/errors';
 
-import { FileStore, type StoredFile } from '../file-store';
+import { FileStore, type ReceivedFile, type StoredFile } from '../file-store';
 
 /** Files below one folder, two levels deep by the first letters of their hash. */
 export class DiskFileStore extends FileStore {
@@ -14,7 +14,7 @@ export class DiskFileStore extends FileStore {
     super();
   }
 
-  async put(content: Readable): Promise<StoredFile> {
+  async receive(content: Readable): Promise<ReceivedFile> {
     const incoming = join(this.folder, 'incoming');
     await mkdir(incoming, { recursive: true });
     const temporary = join(incoming, randomUUID());
@@ -24,8 +24,7 @@ export class DiskFileStore extends FileStore {
       if (stored.size === 0) throw invalidField('file', 'empty_file', 'The file is empty');
       await handle.sync();
       await handle.close();
-      await this.moveIn(temporary, stored.sha256);
-      return stored;
+      return { ...stored, keep: () => this.moveIn(temporary, stored.sha256) };
     } catch (error) {
       await handle.close().catch(() => undefined);
       await rm(temporary, { force: true });
