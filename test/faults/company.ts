@@ -1,4 +1,4 @@
-import { ADMIN, type DeskProcess } from './desk-process';
+import { ADMIN } from './desk-process';
 
 const PASSWORD = 'plain-sailing-87';
 
@@ -33,7 +33,7 @@ export async function call(url: string, token: string | null, method: string, bo
  * Two managers, two agents, four customers; a policy for each priority; rules that assign and tag urgent tickets, tell
  * managers of them, and tag what a customer comes back to.
  */
-export async function foundCompany({ url }: DeskProcess): Promise<Company> {
+export async function foundCompany({ url }: { url: string }): Promise<Company> {
   const api = `${url}/api`;
   const signIn = async (email: string, password: string) =>
     String((await call(`${api}/accounts/token/`, null, 'POST', { email, password }))['access']);
