@@ -1,6 +1,9 @@
+import { createSecretKey } from 'node:crypto';
+
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 
+import { Config } from '@desk/platform/config';
 import { Authenticator } from '@desk/platform/security';
 
 import { ChangePassword } from './actions/change-password';
@@ -50,7 +53,13 @@ const actions = [
 ];
 
 @Module({
-  imports: [JwtModule.register({})],
+  imports: [
+    JwtModule.registerAsync({
+      inject: [Config],
+      // As a key, not as a text, which would be tried as a public key first, with every token again.
+      useFactory: ({ jwtSecret }: Config) => ({ secret: createSecretKey(Buffer.from(jwtSecret)) }),
+    }),
+  ],
   providers: [...stores, ...inside, ...actions, { provide: Authenticator, useClass: SessionAuthenticator }],
   exports: [...actions, Authenticator],
 })

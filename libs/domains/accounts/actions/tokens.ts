@@ -86,7 +86,7 @@ export class Tokens {
   private sign(type: TokenType, claims: Record<string, unknown>): string {
     return this.jwt.sign(
       { ...claims, typ: type },
-      { secret: this.config.jwtSecret, algorithm: ALGORITHM, issuer: ISSUER, audience: AUDIENCE[type] },
+      { algorithm: ALGORITHM, issuer: ISSUER, audience: AUDIENCE[type] },
     );
   }
 
@@ -100,7 +100,6 @@ export class Tokens {
   private verified(type: TokenType, token: string): Record<string, unknown> | null {
     try {
       return this.jwt.verify<Record<string, unknown>>(token, {
-        secret: this.config.jwtSecret,
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE[type],
