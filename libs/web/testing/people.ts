@@ -18,3 +18,15 @@ export function answerFor(user: SessionUser, name: string): SessionAnswer {
   const iat = Math.floor(Date.now() / 1000);
   return { access: `${name}.${btoa(JSON.stringify({ iat, exp: iat + 7200 }))}.signature`, user };
 }
+
+/** The customer CARLA of the tickets, signed in. */
+export const CARLA_HERSELF: SessionUser = {
+  ...ANNA,
+  id: 'id-of-carla',
+  email: 'carla@example.com',
+  first_name: 'Carla',
+  last_name: 'Customer',
+  full_name: 'Carla Customer',
+  initials: 'CC',
+  role: 'customer',
+};

@@ -1,0 +1,33 @@
+import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type EnvironmentProviders, type Provider, importProvidersFrom, signal } from '@angular/core';
+import { MatIconTestingModule } from '@angular/material/icon/testing';
+import { type Routes, provideRouter, withComponentInputBinding } from '@angular/router';
+import { APP_KIND, Realtime, Session, type SessionUser } from '@desk/web/core';
+import { ifMatchInterceptor } from '../core/http/if-match';
+import { problemInterceptor } from '../core/http/problem-interceptor';
+import { FakeRealtime } from './fake-realtime';
+import { FakeServer } from './fake-server';
+import { ANNA } from './people';
+import { provideTestStrings } from './strings';
+
+export interface TestDesk {
+  app: 'console' | 'portal';
+  routes: Routes;
+  user?: SessionUser;
+}
+
+/** An application around a page: its strings, router and calls are the real ones; server, socket and session are the spec's. */
+export function provideTestDesk({ app, routes, user = ANNA }: TestDesk): (Provider | EnvironmentProviders)[] {
+  const person = signal<SessionUser | null>(user).asReadonly();
+  return [
+    provideTestStrings(`apps/${app}`),
+    provideRouter(routes, withComponentInputBinding()),
+    provideHttpClient(withInterceptors([ifMatchInterceptor, problemInterceptor])),
+    FakeServer,
+    { provide: HttpBackend, useExisting: FakeServer },
+    importProvidersFrom(MatIconTestingModule),
+    { provide: APP_KIND, useValue: app },
+    { provide: Realtime, useClass: FakeRealtime },
+    { provide: Session, useValue: { user: person, isSignedIn: signal(true), isStaff: signal(true) } },
+  ];
+}
