@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentType } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { SearchIndex, UnitOfWork } from '@desk/platform/database';
-import { forbidden } from '@desk/platform/errors';
+import { forbidden, invalidField } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
 import { Actor, isCustomerActor, isStaffActor, personId } from '@desk/platform/security';
 import { Uploads } from '@desk/platform/storage';
@@ -59,6 +59,9 @@ export class AddComment {
       throw forbidden('Only the desk itself writes system comments', 'comment_type');
     }
     const content = safeContent(input.content);
+    if (plainText(content).trim() === '' && (input.uploadIds ?? []).length === 0) {
+      throw invalidField('content', 'empty', 'There is nothing to read in this');
+    }
     return this.unitOfWork.run(async () => {
       const ticket = await this.load.run(actor, input.ticketId);
       await this.assertNothingNewer(actor, ticket, input);

@@ -21,7 +21,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
+import { type TicketSource, type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { forbidden, invalidField } from '@desk/platform/errors';
 import { ApiPage, IfMatch, type Page, toPage } from '@desk/platform/http';
@@ -90,7 +90,7 @@ export class TicketsController {
       title: body.title,
       description: body.description,
       priority: body.priority ?? 'medium',
-      source: body.source ?? (actor.browser ? 'web' : 'api'),
+      source: sourceOf(actor, body),
       category: body.category ?? null,
       customer: body.customer ?? actor.id,
       dueDate: body.due_date ? new Date(body.due_date) : null,
@@ -188,4 +188,12 @@ function assertWhole(actor: PersonActor, body: UpdateTicketBody): void {
   const required = isCustomerActor(actor) ? (isEmpty ? ['status'] : []) : ['title', 'description'];
   const missing = required.find((field) => body[field as keyof UpdateTicketBody] === undefined);
   if (missing !== undefined) throw invalidField(missing, 'required', `${missing} is required`);
+}
+
+/** The way a ticket came is what the server sees; only of those it cannot see are staff asked. */
+function sourceOf(actor: PersonActor, { source }: CreateTicketBody): TicketSource {
+  if (source === 'web' || source === 'api') {
+    throw invalidField('source', 'not_allowed', 'source may be phone or email only');
+  }
+  return source ?? (actor.browser ? 'web' : 'api');
 }
