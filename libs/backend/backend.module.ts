@@ -24,7 +24,7 @@ import { HttpModule } from '@desk/platform/http';
 import { LoggingModule } from '@desk/platform/logging';
 import { MailModule, MailWorkModule } from '@desk/platform/mail';
 import { RealtimeModule } from '@desk/platform/realtime';
-import { BearerStrategy } from '@desk/platform/security';
+import { BearerStrategy, SignedLinks } from '@desk/platform/security';
 import { StorageModule } from '@desk/platform/storage';
 
 import { schema } from './schema';
@@ -70,7 +70,7 @@ export class BackendModule {
         ...roles.flatMap((role) => FOR_ROLE[role]),
       ],
       // Here, where both it and the Authenticator that accounts fills can be seen.
-      providers: roles.includes('http') ? [BearerStrategy] : [],
+      providers: roles.includes('http') ? [BearerStrategy, SignedLinks] : [],
     };
   }
 }

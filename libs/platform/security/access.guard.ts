@@ -7,11 +7,12 @@ import { DomainError, forbidden } from '@desk/platform/errors';
 
 import { PersonActor } from './actor';
 import { bearerToken } from './bearer.strategy';
-import { CAN, PUBLIC } from './can.decorator';
+import { BY_LINK, CAN, PUBLIC } from './can.decorator';
 
 export interface DeskRequest {
   headers: Record<string, string | string[] | undefined>;
   actor?: PersonActor | null;
+  byLink?: boolean;
 }
 
 /**
@@ -32,6 +33,7 @@ export class AccessGuard extends AuthGuard('bearer') {
       request.actor = null;
       return true;
     }
+    request.byLink = this.reflector.get<boolean | undefined>(BY_LINK, context.getHandler()) === true;
     await super.canActivate(context);
     if (isPublic) return true;
     const permission = this.reflector.get<Permission | undefined>(CAN, context.getHandler());

@@ -4,20 +4,31 @@ import { Strategy } from 'passport-custom';
 
 import { PersonActor } from './actor';
 import { Authenticator } from './authenticator';
+import { SignedLinks } from './signed-links';
 
 interface RequestWithHeaders {
+  url: string;
   headers: Record<string, string | string[] | undefined>;
+  /** Set by the guard on routes that a signed link opens. */
+  byLink?: boolean;
 }
 
 /** Passport's way in for HTTP: the token of `Authorization: Bearer …`, judged by the same port as a socket's. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
-  constructor(private readonly authenticator: Authenticator) {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly links: SignedLinks,
+  ) {
     super();
   }
 
   async validate(request: RequestWithHeaders): Promise<PersonActor | false> {
     const token = bearerToken(request.headers['authorization']);
+    if (request.byLink === true && request.headers['authorization'] === undefined) {
+      const owner = this.links.read(request.url);
+      return owner === null ? false : ((await this.authenticator.fromLink(owner)) ?? false);
+    }
     return token === null ? false : ((await this.authenticator.fromBearer(token)) ?? false);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
-import { Authenticator, PersonActor } from '@desk/platform/security';
+import { Authenticator, LinkOwner, PersonActor } from '@desk/platform/security';
 
 import { fullName } from '../model/person-brief';
 import { COOKIE_GRACE_MS } from '../model/session';
@@ -26,6 +26,11 @@ export class SessionAuthenticator extends Authenticator {
     const claims = this.tokens.readAccess(token);
     if (claims === null) return null;
     const owner = await this.live(claims.family, claims.userId);
+    return owner === null ? null : toActor(owner);
+  }
+
+  async fromLink({ sessionId, personId }: LinkOwner): Promise<PersonActor | null> {
+    const owner = await this.live(sessionId, personId);
     return owner === null ? null : toActor(owner);
   }
 

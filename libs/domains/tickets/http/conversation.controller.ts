@@ -11,7 +11,7 @@ import type { FastifyReply } from 'fastify';
 
 import { notFound } from '@desk/platform/errors';
 import { IntId } from '@desk/platform/http';
-import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
+import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 
 import { AddComment } from '../actions/add-comment';
@@ -21,6 +21,7 @@ import {
   AttachmentView,
   CommentBody,
   CommentView,
+  type Sign,
   FollowedUpView,
   toActivityView,
   toAttachmentView,
@@ -34,6 +35,7 @@ export class ConversationController {
     private readonly read: ReadTickets,
     private readonly addComment: AddComment,
     private readonly files: FileStore,
+    private readonly links: SignedLinks,
   ) {}
 
   @Get('tickets/:key/comments')
@@ -44,7 +46,7 @@ export class ConversationController {
   })
   @ApiOkResponse({ type: [CommentView] })
   async comments(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<CommentView[]> {
-    return toCommentViews(await this.read.comments(actor, key));
+    return toCommentViews(await this.read.comments(actor, key), this.signFor(actor));
   }
 
   @Post('tickets/:key/comment')
@@ -69,7 +71,7 @@ export class ConversationController {
       sendAnyway: body.send_anyway,
     });
     if (added.followUp !== undefined) return { follow_up: added.followUp };
-    const [view] = toCommentViews(await this.read.comment(actor, added.commentId));
+    const [view] = toCommentViews(await this.read.comment(actor, added.commentId), this.signFor(actor));
     if (view === undefined) throw notFound('comment');
     return view;
   }
@@ -91,12 +93,14 @@ export class ConversationController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
   ): Promise<AttachmentView[]> {
-    return (await this.read.attachments(actor, key)).map(toAttachmentView);
+    const sign = this.signFor(actor);
+    return (await this.read.attachments(actor, key)).map((file) => toAttachmentView(file, sign));
   }
 
   /** Always a download in a sandbox: what customers send must never run in the desk's own origin. */
   @Get('attachments/:id/download')
   @Can('tickets.read')
+  @BySignedLink()
   @ApiOperation({ operationId: 'downloadAttachment', summary: 'The content of a file' })
   @ApiOkResponse({
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -116,5 +120,9 @@ export class ConversationController {
       length: attachment.file_size,
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
     });
+  }
+
+  private signFor(actor: PersonActor): Sign {
+    return (path) => this.links.sign(actor, path);
   }
 }

@@ -43,6 +43,9 @@ export class AttachmentView {
 
   @Instant()
   uploaded_at!: string;
+
+  @Text({ max: 500, description: 'The download, signed for whoever asked, for ten minutes.' })
+  url!: string;
 }
 
 export class CommentView {
@@ -103,7 +106,10 @@ export class ActivityView {
   created_at!: string;
 }
 
-export function toAttachmentView(file: AttachmentRow): AttachmentView {
+/** Makes the address of a path below the API. */
+export type Sign = (path: string) => string;
+
+export function toAttachmentView(file: AttachmentRow, sign: Sign): AttachmentView {
   const { id, comment_id, filename, file_size, content_type, uploaded_at } = file;
   return {
     id,
@@ -112,10 +118,11 @@ export function toAttachmentView(file: AttachmentRow): AttachmentView {
     file_size,
     content_type,
     uploaded_at: toIso(uploaded_at),
+    url: sign(`tickets/attachments/${id}/download`),
   };
 }
 
-export function toCommentViews({ comments, files, people }: Conversation): CommentView[] {
+export function toCommentViews({ comments, files, people }: Conversation, sign: Sign): CommentView[] {
   return comments.map((comment) => {
     const author = comment.author_id === null ? undefined : people.get(comment.author_id);
     return {
@@ -124,7 +131,9 @@ export function toCommentViews({ comments, files, people }: Conversation): Comme
       author_name: author?.full_name ?? comment.author_name,
       content: comment.content,
       comment_type: comment.comment_type,
-      attachments: files.filter((file) => file.comment_id === comment.id).map(toAttachmentView),
+      attachments: files
+        .filter((file) => file.comment_id === comment.id)
+        .map((file) => toAttachmentView(file, sign)),
       created_at: toIso(comment.created_at),
       updated_at: toIso(comment.updated_at),
     };

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { SignedLinks } from '@desk/platform/security';
+
 import { TicketsModule } from '../tickets.module';
 import { CategoriesController } from './categories.controller';
 import { ConversationController } from './conversation.controller';
@@ -17,6 +19,6 @@ import { TicketsController } from './tickets.controller';
     CategoriesController,
     TagsController,
   ],
-  providers: [TicketViews],
+  providers: [SignedLinks, TicketViews],
 })
 export class TicketsHttpModule {}

@@ -12,4 +12,9 @@ export interface AttachmentView {
   filename: string;
   id: number;
   uploaded_at: string;
+
+  /**
+   * The download, signed for whoever asked, for ten minutes.
+   */
+  url: string;
 }

@@ -10,12 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 
 export interface DownloadAttachment$Params {
   id: number;
+
+/**
+ * As the `url` of the answer has it.
+ */
+  t?: string;
 }
 
 export function downloadAttachment(http: HttpClient, rootUrl: string, params: DownloadAttachment$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
   const rb = new RequestBuilder(rootUrl, downloadAttachment.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
+    rb.query('t', params.t, {});
   }
 
   return http.request(
