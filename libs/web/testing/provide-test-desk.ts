@@ -1,5 +1,6 @@
 import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type EnvironmentProviders, type Provider, importProvidersFrom, signal } from '@angular/core';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { type Routes, provideRouter, withComponentInputBinding } from '@angular/router';
 import { APP_KIND, Realtime, Session, type SessionUser } from '@desk/web/core';
@@ -26,6 +27,7 @@ export function provideTestDesk({ app, routes, user = ANNA }: TestDesk): (Provid
     FakeServer,
     { provide: HttpBackend, useExisting: FakeServer },
     importProvidersFrom(MatIconTestingModule),
+    { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
     { provide: APP_KIND, useValue: app },
     { provide: Realtime, useClass: FakeRealtime },
     { provide: Session, useValue: { user: person, isSignedIn: signal(true), isStaff: signal(true) } },

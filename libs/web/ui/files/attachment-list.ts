@@ -23,9 +23,7 @@ const ADDRESS_LIVES_MS = 9 * 60_000;
 const TAKEN_OVER_MS = 60_000;
 
 /** A file that hangs on a ticket or comment; `url` is its signed download address. */
-export type StoredFile = Pick<AttachmentView, 'id' | 'filename' | 'file_size' | 'content_type'> & {
-  url?: string;
-};
+export type StoredFile = Pick<AttachmentView, 'id' | 'filename' | 'file_size' | 'content_type' | 'url'>;
 
 /**
  * The files of a message, to download: through the signed address, which lets the browser write straight to the disk, or,
@@ -83,7 +81,7 @@ export class AttachmentList {
   }
 
   protected download(file: StoredFile): void {
-    if (file.url !== undefined && Date.now() - this.arrivedAt < ADDRESS_LIVES_MS) {
+    if (Date.now() - this.arrivedAt < ADDRESS_LIVES_MS) {
       this.save(file.url, file.filename);
     } else if (this.running() === null) {
       this.fetch(file);

@@ -36,11 +36,9 @@ import { NotificationStore } from './notification-store';
       [attr.aria-label]="'shell.notifications.unread' | transloco: { count: unread }"
       (menuOpened)="store.open()"
     >
-      <mat-icon
-        svgIcon="notifications"
-        [matBadge]="unread > 99 ? '99+' : unread"
-        [matBadgeHidden]="unread === 0"
-      />
+      <span class="badged" [matBadge]="unread > 99 ? '99+' : unread" [matBadgeHidden]="unread === 0">
+        <mat-icon svgIcon="notifications" />
+      </span>
     </button>
     <mat-menu #menu xPosition="before">
       <button mat-menu-item type="button" [disabled]="unread === 0" (click)="store.markAllRead()">
@@ -72,6 +70,11 @@ import { NotificationStore } from './notification-store';
     </mat-menu>
   `,
   styles: `
+    .badged {
+      display: block;
+      height: 20px;
+    }
+
     .row {
       display: flex;
       flex-direction: column;

@@ -4,6 +4,7 @@ export interface PropertyActions {
   openStatus: () => void;
   openPriority: () => void;
   openAgent: () => void;
+  focusTags: () => void;
   claim: () => void;
   mayClaim: () => boolean;
   escalate: () => void;
@@ -38,6 +39,14 @@ export function propertyCommands(act: PropertyActions): Command[] {
       icon: 'person',
       keys: ['a'],
       run: act.openAgent,
+    },
+    {
+      id: 'tag',
+      label: 'ticket.page.addTag',
+      group: GROUP,
+      icon: 'sell',
+      keys: ['t'],
+      run: act.focusTags,
     },
     {
       id: 'claim',

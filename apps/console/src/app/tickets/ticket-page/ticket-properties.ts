@@ -11,13 +11,14 @@ import { Avatar } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { EscalateDialog } from './escalate-dialog';
+import { TagEditor } from './tag-editor';
 import { TicketChoices } from './ticket-choices';
 import { propertyCommands } from './ticket-commands';
 import { TicketStore } from './ticket-store';
 
 @Component({
   selector: 'desk-ticket-properties',
-  imports: [Avatar, MatButton, MatFormField, MatIcon, MatOption, MatSelect, TranslocoPipe],
+  imports: [Avatar, MatButton, MatFormField, MatIcon, MatOption, MatSelect, TagEditor, TranslocoPipe],
   providers: [TicketChoices],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-properties.html',
@@ -47,6 +48,7 @@ export class TicketProperties {
   private readonly status = viewChild.required<MatSelect>('status');
   private readonly priority = viewChild.required<MatSelect>('priority');
   private readonly agent = viewChild.required<MatSelect>('agent');
+  private readonly tagEditor = viewChild.required(TagEditor);
 
   constructor() {
     inject(CommandRegistry).register(
@@ -54,6 +56,7 @@ export class TicketProperties {
         openStatus: () => this.status().open(),
         openPriority: () => this.priority().open(),
         openAgent: () => this.agent().open(),
+        focusTags: () => this.tagEditor().focus(),
         claim: () => this.claim(),
         mayClaim: () => !this.isMine(),
         escalate: () => void this.escalate(),
@@ -65,6 +68,12 @@ export class TicketProperties {
   protected moveTo(categoryId: number | null): void {
     const category = this.categories().find(({ id }) => id === categoryId) ?? null;
     void this.store.change({ category: categoryId }, { category });
+  }
+
+  protected tag(names: string[]): void {
+    const colors = new Map(this.ticket().tags.map(({ name, color }) => [name, color]));
+    const tags = names.map((name) => ({ name, color: colors.get(name) ?? '' }));
+    void this.store.change({ tags: names }, { tags });
   }
 
   /** From somebody else it is a plain reassignment: `me` would be refused. */

@@ -38,7 +38,14 @@ describe('toTimeline', () => {
   });
 
   it('gives the request the files that came with it, and every comment its own', () => {
-    const file = { id: 1, comment: null, filename: 'a.png', file_size: 1, content_type: 'image/png' };
+    const file = {
+      id: 1,
+      comment: null,
+      filename: 'a.png',
+      file_size: 1,
+      content_type: 'image/png',
+      url: '/a.png',
+    };
     const request = { ...file, uploaded_at: at(0) };
     const later = { ...file, id: 2, comment: 1, uploaded_at: at(1) };
     const [opening, answer] = toTimeline(detailOf(1), {
