@@ -21,7 +21,7 @@ export class Activities {
 
   async record(ticketId: number, actor: Actor, at: Date, activities: readonly NewActivity[]): Promise<void> {
     if (activities.length === 0) return;
-    await this.database.write().insert(
+    await this.database.insert(
       Activity,
       activities.map((activity) => ({
         ticket_id: ticketId,

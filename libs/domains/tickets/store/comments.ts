@@ -12,8 +12,7 @@ export class Comments {
 
   /** @returns the new comment's id. */
   async add(comment: Omit<Comment, 'id'>): Promise<number> {
-    const inserted = await this.database.write().insert(Comment, comment);
-    return (inserted.identifiers[0] as { id: number }).id;
+    return this.database.insert(Comment, comment);
   }
 
   /** Oldest first; without notes and system lines for whoever is not on staff. */
@@ -42,7 +41,7 @@ export class Comments {
     at: Date,
   ): Promise<void> {
     if (uploads.length === 0) return;
-    await this.database.write().insert(
+    await this.database.insert(
       Attachment,
       uploads.map((upload) => ({
         ticket_id: ticketId,

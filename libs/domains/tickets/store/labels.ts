@@ -17,7 +17,7 @@ export class Labels {
   constructor(private readonly database: Database) {}
 
   category(id: number): Promise<Category | null> {
-    return this.database.read().findOneBy(Category, { id });
+    return this.database.find(Category, { id });
   }
 
   /** @returns the new category's id. */

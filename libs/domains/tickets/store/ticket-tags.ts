@@ -17,11 +17,11 @@ export class TicketTags {
   ) {}
 
   async of(ticketId: number): Promise<Tag[]> {
-    const links = await this.database.read().findBy(TicketTag, { ticket_id: ticketId });
-    const ids = links.map((link) => link.tag_id);
-    return ids.length === 0
-      ? []
-      : this.database.read().find(Tag, { where: { id: In(ids) }, order: { name_key: 'ASC' } });
+    return this.database.rows<Tag>(
+      `SELECT g.id, g.name, g.name_key, g.slug, g.color FROM jrd_ticket_tags l JOIN jrd_tags g ON g.id = l.tag_id
+       WHERE l.ticket_id = ? ORDER BY g.name_key`,
+      [ticketId],
+    );
   }
 
   /** Creates tags that are not known yet. @returns the names of those the ticket did not have. */
@@ -36,7 +36,7 @@ export class TicketTags {
       if (!known.some((tag) => tag.name_key === key)) await this.labels.addTag(name, DEFAULT_COLOR);
     }
     const tags = await this.labels.tagsNamed([...wanted.keys()]);
-    await this.database.write().insert(
+    await this.database.insert(
       TicketTag,
       tags.map((tag) => ({ ticket_id: ticketId, tag_id: tag.id })),
     );

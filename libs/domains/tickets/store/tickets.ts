@@ -19,7 +19,7 @@ export class Tickets {
   async find(key: string | number): Promise<Ticket | null> {
     const byId = typeof key === 'number' || /^\d{1,9}$/.test(key);
     const criteria = byId ? { id: Number(key) } : { ticket_id: key.toUpperCase() };
-    const ticket = await this.database.read().findOneBy(Ticket, criteria);
+    const ticket = await this.database.find(Ticket, criteria);
     if (ticket !== null) this.stored.set(ticket, { ...ticket } as Ticket);
     return ticket;
   }
@@ -29,8 +29,7 @@ export class Tickets {
     for (let attempt = 1; ; attempt++) {
       ticket.ticket_id = randomTicketNumber();
       try {
-        const inserted = await this.database.write().insert(Ticket, ticket);
-        ticket.id = (inserted.identifiers[0] as { id: number }).id;
+        ticket.id = await this.database.insert(Ticket, ticket);
         return;
       } catch (error) {
         if (attempt === NUMBER_TRIES || !isDuplicate(error)) throw error;
@@ -44,7 +43,7 @@ export class Tickets {
       Object.entries(ticket).filter(([column, value]) => before?.[column as keyof Ticket] !== value),
     );
     if (Object.keys(changed).length === 0) return;
-    await this.database.write().update(Ticket, { id: ticket.id }, changed);
+    await this.database.update(Ticket, { id: ticket.id }, changed);
     this.stored.set(ticket, { ...ticket } as Ticket);
   }
 
