@@ -1,6 +1,6 @@
 import { type HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { Router } from '@angular/router';
@@ -12,7 +12,7 @@ import { NotificationBell } from './notification-bell';
 const COUNT = 'GET /api/notifications/unread-count/';
 const LATEST = 'GET /api/notifications/';
 
-@Component({ template: '' })
+@Component({ template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class AnyPage {}
 
 function notificationOf(id: string, change: Partial<NotificationItemView> = {}): NotificationItemView {
