@@ -1,10 +1,12 @@
 import { type DataSource } from 'typeorm';
 
 import { type Engine } from './columns';
+import { EntityRows } from './entity-rows';
 import { SqliteStatements } from './sqlite-statements';
 
 /** The open connections of this process: one writer, one reader; the same pool twice on MySQL. */
 export class Connections {
+  readonly entities: EntityRows;
   /** The way past TypeORM where there is one. */
   readonly direct: { writer: SqliteStatements; reader: SqliteStatements } | null;
 
@@ -13,6 +15,7 @@ export class Connections {
     readonly writer: DataSource,
     readonly reader: DataSource,
   ) {
+    this.entities = new EntityRows(writer);
     this.direct =
       engine === 'sqlite'
         ? { writer: SqliteStatements.of(writer), reader: SqliteStatements.of(reader) }

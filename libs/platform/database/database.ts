@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
 import { Engine } from './columns';
 import { Connections } from './connections';
@@ -62,6 +62,43 @@ export class Database {
       parameters,
     );
     return { affected: affectedRows, id: insertId };
+  }
+
+  /**
+   * Adds entities by one statement.
+   * @returns the id that the database gave the last one.
+   * @throws WriteOutsideUnitOfWork
+   */
+  async insert<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    rows: Partial<E> | readonly Partial<E>[],
+  ): Promise<number> {
+    const all = [rows].flat() as Partial<E>[];
+    if (all.length === 0) return 0;
+    const { sql, parameters } = this.connections.entities.of(entity).insert(all);
+    return (await this.run(sql, parameters)).id;
+  }
+
+  /**
+   * Sets what `changes` names in the rows that equal `where`.
+   * @returns how many there were.
+   * @throws WriteOutsideUnitOfWork
+   */
+  async update<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    where: Partial<E>,
+    changes: Partial<E>,
+  ): Promise<number> {
+    const { sql, parameters } = this.connections.entities.of(entity).update(where, changes);
+    return (await this.run(sql, parameters)).affected;
+  }
+
+  /** The entity whose columns equal `where`, or null. */
+  async find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
+    const plan = this.connections.entities.of(entity);
+    const { sql, parameters } = plan.select(where);
+    const [row] = await this.rows(sql, parameters);
+    return row === undefined ? null : (plan.toEntity(row) as E);
   }
 
   /** A cheap number that changes when any connection commits, or null where the engine has none (MySQL). */

@@ -74,9 +74,7 @@ export class OutboxRelay {
     await this.unitOfWork.run(async () => {
       if (this.queue.storesInDatabase) await this.queue.add(jobs);
       const ids = entries.map((entry) => entry.id);
-      await this.database
-        .write()
-        .query(`DELETE FROM outbox WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
+      await this.database.run(`DELETE FROM outbox WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
     });
     return true;
   }

@@ -47,14 +47,12 @@ export class Outbox {
   }
 
   private async put(kind: OutboxKind, name: string, body: unknown): Promise<void> {
-    await this.database
-      .write()
-      .query('INSERT INTO outbox (kind, name, body, created_at) VALUES (?, ?, ?, ?)', [
-        kind,
-        name,
-        JSON.stringify(body),
-        toColumn(this.clock.now()),
-      ]);
+    await this.database.run('INSERT INTO outbox (kind, name, body, created_at) VALUES (?, ?, ?, ?)', [
+      kind,
+      name,
+      JSON.stringify(body),
+      toColumn(this.clock.now()),
+    ]);
     this.unitOfWork.afterCommit(() => {
       this.onCommit();
     });

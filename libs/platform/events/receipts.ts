@@ -14,9 +14,10 @@ export class Receipts {
   /** @returns false when this delivery has had its effect already. */
   async take(id: string): Promise<boolean> {
     if (await this.isTaken(id)) return false;
-    await this.database
-      .write()
-      .query('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [id, toColumn(this.clock.now())]);
+    await this.database.run('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [
+      id,
+      toColumn(this.clock.now()),
+    ]);
     return true;
   }
 
@@ -27,6 +28,6 @@ export class Receipts {
 
   /** Removes receipts older than any delivery that could still come twice. */
   async sweep(before: Date): Promise<void> {
-    await this.database.write().query('DELETE FROM receipts WHERE created_at < ?', [toColumn(before)]);
+    await this.database.run('DELETE FROM receipts WHERE created_at < ?', [toColumn(before)]);
   }
 }

@@ -10,13 +10,13 @@ export class Episodes {
   constructor(private readonly database: Database) {}
 
   async begin(ticketId: number, since: Date): Promise<void> {
-    await this.database.write().insert(Episode, { ticket_id: ticketId, since });
+    await this.database.insert(Episode, { ticket_id: ticketId, since });
   }
 
   /** A person has acted: the ticket's episode ends here, and the next one begins. */
   async beginAnew(ticketId: number, since: Date): Promise<void> {
-    const { affected } = await this.database.write().update(Episode, { ticket_id: ticketId }, { since });
-    if (!affected) await this.begin(ticketId, since);
+    const moved = await this.database.update(Episode, { ticket_id: ticketId }, { since });
+    if (moved === 0) await this.begin(ticketId, since);
   }
 
   async end(ticketId: number): Promise<void> {

@@ -41,7 +41,7 @@ export class Logs {
   constructor(private readonly database: Database) {}
 
   async add(log: Omit<AutomationLog, 'id'>): Promise<void> {
-    await this.database.write().insert(AutomationLog, log);
+    await this.database.insert(AutomationLog, log);
   }
 
   /** Rows are numbered as they come, so the number is the order of time too. */

@@ -51,7 +51,7 @@ export class Notifications {
   }
 
   async add(notifications: Notification[]): Promise<void> {
-    if (notifications.length > 0) await this.database.write().insert(Notification, notifications);
+    await this.database.insert(Notification, notifications);
   }
 
   /**

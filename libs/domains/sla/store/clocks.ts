@@ -37,16 +37,16 @@ export class Clocks {
 
   /** Two statements whatever the number of clocks: this is part of every ticket's creation. */
   async start(clocks: readonly SlaClock[], events: readonly NewClockEvent[]): Promise<void> {
-    await this.insert('jrd_sla_clocks', CLOCK_COLUMNS, clocks);
+    await this.database.insert(SlaClock, clocks);
     await this.record(events);
   }
 
   async record(events: readonly NewClockEvent[]): Promise<void> {
-    await this.insert('jrd_sla_clock_events', EVENT_COLUMNS, events);
+    await this.database.insert(SlaClockEvent, events);
   }
 
   async save({ id, ...columns }: SlaClock): Promise<void> {
-    await this.database.write().update(SlaClock, { id }, columns);
+    await this.database.update(SlaClock, { id }, columns);
   }
 
   /** The one whose deadline passed first, through the index on state and deadline: nothing that is not due is read. */
@@ -75,47 +75,4 @@ export class Clocks {
       );
     return affected === 1;
   }
-
-  private async insert<T extends object>(
-    table: string,
-    columns: readonly (keyof T & string)[],
-    rows: readonly T[],
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    const row = `(${columns.map(() => '?').join(', ')})`;
-    await this.database.write().query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => row).join(', ')}`,
-      rows.flatMap((each) => columns.map((column) => toParameter(each[column]))),
-    );
-  }
-}
-
-const CLOCK_COLUMNS = [
-  'ticket_id',
-  'kind',
-  'policy_id',
-  'target_seconds',
-  'state',
-  'started_at',
-  'stopped_at',
-  'banked_seconds',
-  'deadline',
-  'met',
-  'breached_at',
-] as const satisfies readonly (keyof SlaClock)[];
-
-const EVENT_COLUMNS = [
-  'ticket_id',
-  'clock',
-  'happening',
-  'at',
-  'target_seconds',
-  'policy_id',
-  'cause',
-  'cause_id',
-] as const satisfies readonly (keyof SlaClockEvent)[];
-
-function toParameter(value: unknown): unknown {
-  if (value instanceof Date) return toColumn(value);
-  return typeof value === 'boolean' ? Number(value) : value;
 }

@@ -10,26 +10,22 @@ export class SqliteFts extends SearchIndex {
 
   async put(document: SearchDocument): Promise<void> {
     await this.remove(document.id);
-    await this.database
-      .write()
-      .query('INSERT INTO ticket_search (rowid, public_text, staff_text) VALUES (?, ?, ?)', [
-        document.id,
-        tokensOf(document.publicText).join(' '),
-        tokensOf(document.staffText).join(' '),
-      ]);
+    await this.database.run('INSERT INTO ticket_search (rowid, public_text, staff_text) VALUES (?, ?, ?)', [
+      document.id,
+      tokensOf(document.publicText).join(' '),
+      tokensOf(document.staffText).join(' '),
+    ]);
   }
 
   async append(document: SearchDocument): Promise<void> {
-    await this.database
-      .write()
-      .query(
-        `UPDATE ticket_search SET public_text = public_text || ' ' || ?, staff_text = staff_text || ' ' || ? WHERE rowid = ?`,
-        [tokensOf(document.publicText).join(' '), tokensOf(document.staffText).join(' '), document.id],
-      );
+    await this.database.run(
+      `UPDATE ticket_search SET public_text = public_text || ' ' || ?, staff_text = staff_text || ' ' || ? WHERE rowid = ?`,
+      [tokensOf(document.publicText).join(' '), tokensOf(document.staffText).join(' '), document.id],
+    );
   }
 
   async remove(id: number): Promise<void> {
-    await this.database.write().query('DELETE FROM ticket_search WHERE rowid = ?', [id]);
+    await this.database.run('DELETE FROM ticket_search WHERE rowid = ?', [id]);
   }
 
   condition(column: string, query: string, staff: boolean): { sql: string; parameters: unknown[] } | null {

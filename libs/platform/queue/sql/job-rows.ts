@@ -113,7 +113,7 @@ export class JobRows {
 
   /** Joins the open unit of work, if there is one. */
   private async write(statement: string, parameters: readonly unknown[]): Promise<void> {
-    await this.unitOfWork.run(() => this.database.write().query(statement, [...parameters]));
+    await this.unitOfWork.run(() => this.database.run(statement, [...parameters]));
   }
 
   private at(laterMs: number): string {
