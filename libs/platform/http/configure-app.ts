@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { ClsServiceManager, CLS_ID } from 'nestjs-cls';
 
 import { type Config } from '@desk/platform/config';
@@ -16,6 +16,7 @@ import { createLogger, NestLogger } from '@desk/platform/logging';
 import { DeskSocketAdapter } from '@desk/platform/realtime';
 
 import { serveApiDocs } from './api-docs';
+import { partsOf, sendProblem } from './problem.filter';
 import { requestDurations } from './metrics';
 import { serveWebPages } from './web-pages';
 
@@ -32,12 +33,15 @@ export async function createHttpApp(
     logger: new NestLogger(logger),
     preview: options.preview ?? false,
     abortOnError: false,
+    // Nest's parsers would take forms as well; Fastify's own takes JSON.
+    bodyParser: false,
     bufferLogs: false,
   });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   if (options.preview === true) return app;
 
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   useRequestContext(fastify);
   useRequestLog(fastify);
   await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
@@ -57,6 +61,11 @@ function createAdapter(config: Config, logger: ReturnType<typeof createLogger>):
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      // Before any hook, so nothing has named the request yet.
+      void reply.header('X-Request-Id', request.id);
+      sendProblem(request, reply, partsOf(error));
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: (request: IncomingMessage) => belowPrefix(request.url ?? '/', config.urlPrefix),
   });

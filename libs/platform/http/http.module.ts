@@ -9,6 +9,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { MultipartInterceptor } from './multipart.interceptor';
 import { ProblemFilter } from './problem.filter';
 import { ThrottleGuard } from './throttle.guard';
+import { Throttles } from './throttles';
 import { UploadsController } from './uploads.controller';
 import { createValidationPipe } from './validation.pipe';
 
@@ -17,6 +18,7 @@ import { createValidationPipe } from './validation.pipe';
   imports: [PassportModule],
   controllers: [HealthController, UploadsController],
   providers: [
+    Throttles,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
     { provide: APP_INTERCEPTOR, useClass: MultipartInterceptor },
@@ -24,5 +26,6 @@ import { createValidationPipe } from './validation.pipe';
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
+  exports: [Throttles],
 })
 export class HttpModule {}

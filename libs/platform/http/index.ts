@@ -17,6 +17,7 @@ export {
 } from './page';
 export { IntId, UuidId } from './path-ids';
 export { Problem } from './problem';
-export { Guessable } from './throttle.guard';
+export { CountsByItself, Guessable } from './throttle.guard';
+export { Throttles } from './throttles';
 export { UploadView } from './uploads.controller';
 export { createValidationPipe } from './validation.pipe';

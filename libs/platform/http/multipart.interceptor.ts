@@ -29,7 +29,7 @@ export class MultipartInterceptor implements NestInterceptor {
     if (!request.isMultipart()) return next.handle();
     const received: Upload[] = [];
     const undo = (error: unknown) =>
-      from(this.uploads.discard(received)).pipe(switchMap(() => throwError(() => error)));
+      from(this.uploads.discard(received)).pipe(switchMap(() => throwError(() => readable(error))));
     return from(this.receive(request, received)).pipe(
       switchMap((body) => {
         request.body = body;
@@ -77,6 +77,14 @@ export class MultipartInterceptor implements NestInterceptor {
     }
     return upload;
   }
+}
+
+/** What the parser says of a body that breaks its form has no status of its own. */
+const BROKEN = /^(Multipart: Boundary not found|.*[Uu]nexpected end of multipart data|Malformed )/;
+
+function readable(error: unknown): unknown {
+  if (!(error instanceof Error) || !BROKEN.test(error.message)) return error;
+  return new DomainError('invalid', 'malformed', 'The multipart body is broken or ends too early');
 }
 
 /** Repeated fields become a list; `tags` and other lists may also be sent once as JSON. */

@@ -58,11 +58,11 @@ export function partsOf(error: unknown): ProblemParts {
   return partsOfFastifyError(error);
 }
 
+/** None is thrown in this code: they are Nest's own, and Fastify's refusals in Nest's wrapping. */
 function partsOfHttpException(error: HttpException): ProblemParts {
-  const body = error.getResponse();
-  const { code, message } = (typeof body === 'object' ? body : {}) as { code?: string; message?: string };
   const status = error.getStatus();
-  return { status, code: code ?? codeOf(status), detail: message ?? error.message };
+  if (status === 404) return { status, code: 'not_found', detail: 'There is nothing at this address' };
+  return partsOfFastifyError({ statusCode: status });
 }
 
 /** Fastify refuses on its own before Nest is reached: broken JSON, too large a body, an unknown media type. */
@@ -78,6 +78,9 @@ function partsOfFastifyError(error: unknown): ProblemParts {
       detail: 'Send application/json or multipart/form-data',
     };
   }
+  // An id longer than any names nothing.
+  if (statusCode === 414)
+    return { status: 404, code: 'not_found', detail: 'There is nothing at this address' };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return {
       status: 400,
@@ -90,8 +93,4 @@ function partsOfFastifyError(error: unknown): ProblemParts {
     code: 'internal',
     detail: 'Something went wrong on our side; the request id finds it in the log',
   };
-}
-
-function codeOf(status: number): string {
-  return (TITLES[status] ?? 'error').toLowerCase().replaceAll(' ', '_');
 }

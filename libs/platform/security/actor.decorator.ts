@@ -10,7 +10,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
-/** The signed-in person or null, on routes with `@Public`. */
+/** The signed-in person or null, on routes with `@Public('welcome')` or `@Public('judged')`. */
 export const OptionalActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): PersonActor | null =>
     context.switchToHttp().getRequest<DeskRequest>().actor ?? null,

@@ -20,7 +20,15 @@ export function BySignedLink(): MethodDecorator {
   );
 }
 
-/** Opens a route to everyone, signed in or not. */
-export function Public(): MethodDecorator {
-  return SetMetadata(PUBLIC, true);
+/** What becomes of a bearer token that comes along to a public route. */
+export type TokenOnPublicRoute = 'ignored' | 'welcome' | 'judged';
+
+/**
+ * Opens a route to everyone, signed in or not. A token is `ignored`, so that one which has expired is in nobody's way
+ * who signs in or renews; `welcome`, where a good one says who it is and a bad one is as none; or `judged`, where a bad
+ * one is a 401: for routes that show more to whom they know, lest someone who believes to be signed in is silently
+ * taken for a stranger.
+ */
+export function Public(token: TokenOnPublicRoute = 'ignored'): MethodDecorator {
+  return SetMetadata(PUBLIC, token);
 }

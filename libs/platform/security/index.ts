@@ -3,5 +3,5 @@ export { AccessGuard, type DeskRequest } from './access.guard';
 export { CurrentActor, OptionalActor } from './actor.decorator';
 export { Authenticator } from './authenticator';
 export { BearerStrategy, bearerToken } from './bearer.strategy';
-export { BySignedLink, CAN, Can, Public, PUBLIC } from './can.decorator';
+export { BySignedLink, CAN, Can, Public, PUBLIC, type TokenOnPublicRoute } from './can.decorator';
 export { type LinkOwner, SignedLinks } from './signed-links';

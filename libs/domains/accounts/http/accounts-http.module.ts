@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { HttpModule } from '@desk/platform/http';
+
 import { AccountsModule } from '../accounts.module';
 import { AccountController } from './account.controller';
 import { LoginAuditController } from './login-audit.controller';
@@ -10,7 +12,7 @@ import { TokenController } from './token.controller';
 import { UsersController } from './users.controller';
 
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, HttpModule],
   controllers: [
     TokenController,
     SessionController,

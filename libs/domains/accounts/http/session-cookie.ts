@@ -37,7 +37,11 @@ export class SessionCookie {
 }
 
 /** The cookie's value, or null. */
-export const SessionToken = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
-  const { cookie } = context.switchToHttp().getRequest<FastifyRequest>().headers;
+export const SessionToken = createParamDecorator((_: unknown, context: ExecutionContext): string | null =>
+  sessionTokenOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+export function sessionTokenOf({ headers }: FastifyRequest): string | null {
+  const { cookie } = headers;
   return (cookie === undefined ? undefined : fastifyCookie.parse(cookie)[SESSION_COOKIE]) || null;
-});
+}

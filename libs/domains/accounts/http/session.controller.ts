@@ -13,6 +13,7 @@ import { TokenPair } from '../actions/tokens';
 import { UserQueries } from '../actions/user-queries';
 import { sessionEnded } from '../model/errors';
 import { CurrentCaller } from './current-caller';
+import { CountsAsRenewal } from './renewal-throttle';
 import { SameOriginGuard } from './same-origin.guard';
 import { SessionCookie, SessionToken } from './session-cookie';
 import { CredentialsBody, SessionView } from './session.dto';
@@ -48,6 +49,7 @@ export class SessionController {
   }
 
   @Put()
+  @CountsAsRenewal('cookie')
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'renewSession', summary: "Renew a browser's session from its cookie" })
@@ -62,7 +64,7 @@ export class SessionController {
   }
 
   @Delete()
-  @Public()
+  @Public('welcome')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'signOut',

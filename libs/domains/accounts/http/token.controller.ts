@@ -8,6 +8,7 @@ import { type Caller } from '../actions/caller';
 import { RenewSession } from '../actions/renew-session';
 import { SignIn } from '../actions/sign-in';
 import { CurrentCaller } from './current-caller';
+import { CountsAsRenewal } from './renewal-throttle';
 import { CredentialsBody, RefreshBody, TokenPairView } from './session.dto';
 import { UnrepeatableGuard } from './unrepeatable.guard';
 
@@ -34,6 +35,7 @@ export class TokenController {
   }
 
   @Post('refresh')
+  @CountsAsRenewal('body')
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
