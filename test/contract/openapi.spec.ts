@@ -1,0 +1,155 @@
+import { CheckBreaches } from '@desk/domains/sla';
+import { Database, UnitOfWork } from '@desk/platform/database';
+import { Mails } from '@desk/platform/mail';
+import { SYSTEM } from '@desk/platform/security';
+
+import { mayCall } from './role-matrix';
+import { EXERCISES, newTicket } from './support/exercises';
+import { Judge } from './support/judge';
+import { type Answer, type Json, PATIENCE_MS, type Principal, World } from './support/world';
+
+jest.setTimeout(PATIENCE_MS);
+
+let world: World;
+let judge: Judge;
+
+beforeAll(async () => {
+  world = await World.start();
+  judge = new Judge(world.document);
+  await fillEveryList();
+});
+
+afterAll(() => world.desk.close());
+
+/** A list that is empty proves nothing of its rows: each gets one with everything that may be null filled, and one without. */
+async function fillEveryList(): Promise<void> {
+  for (const create of ['createSlaPolicy', 'createCategory', 'createTag'] as const)
+    await succeed(create, 'superadmin');
+  const rule = await succeed('createRule', 'superadmin');
+  const body = { trigger_event: 'ticket_created', conditions: {} };
+  await world.must('updateRule', 'superadmin', {
+    parameters: { id: String((rule.body as Json)['id']) },
+    body,
+  });
+  await succeed('createTicket', 'owner');
+  const [category] = (await world.must('listCategories', 'agent')) as unknown as Json[];
+  const ticket = await world.must('createTicket', 'agent', {
+    body: {
+      title: 'With everything',
+      description: 'All of it',
+      priority: 'low',
+      category: category?.['id'],
+      customer: world.who('owner').id,
+      source: 'phone',
+      due_date: '2030-01-01T00:00:00Z',
+      tags: ['complete'],
+    },
+  });
+  const parameters = { key: Number(ticket['id']) };
+  await world.must('assignTicket', 'agent', { parameters, body: { agent_id: 'me' } });
+  await world.must('addComment', 'agent', { parameters, body: { content: 'Done' } });
+  await world.must('updateTicket', 'agent', { parameters, body: { status: 'resolved' } });
+  await world.must('rateTicket', 'owner', { parameters, body: { rating: 4, feedback: 'Good' } });
+  await missDeadline(Number((await newTicket(world))['id']));
+  await succeed('markNotificationRead', 'owner');
+  await world.desk
+    .get(UnitOfWork)
+    .run(() =>
+      world.desk
+        .get(Mails)
+        .queue({ to: 'owner@example.com', subject: 'Hello', text: 'Hi', html: '<p>Hi', cause: 'test' }),
+    );
+}
+
+async function missDeadline(ticketId: number): Promise<void> {
+  const { desk } = world;
+  const [{ now } = { now: '' }] = await desk
+    .get(Database)
+    .rows<{ now: string }>('SELECT created_at AS now FROM jrd_tickets WHERE id = ?', [ticketId]);
+  await desk
+    .get(UnitOfWork)
+    .run(() =>
+      desk
+        .get(Database)
+        .write()
+        .query(
+          'UPDATE jrd_sla_clocks SET deadline = ?, target_seconds = 0, policy_id = 1 WHERE ticket_id = ?',
+          [now, ticketId],
+        ),
+    );
+  await desk.get(CheckBreaches).run(SYSTEM);
+}
+
+async function succeed(id: string, by: Principal): Promise<Answer> {
+  const prepare = EXERCISES[id];
+  if (prepare === undefined) throw new Error(`Nothing says how ${id} is called`);
+  return world.call(id, by, await prepare(world, by));
+}
+
+describe('the document', () => {
+  it('should be OpenAPI 3.1 with an exercise for each operation, and for nothing else', () => {
+    expect(world.document.openapi).toMatch(/^3\.1\./);
+    const ids = world.operations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(EXERCISES).sort()).toEqual([...ids].sort());
+  });
+
+  it('should describe the set-up, which happens once', () => {
+    expect(judge.complaints(world.operation('setUp'), world.firstSetUp)).toEqual([]);
+  });
+
+  it.each(Object.keys(EXERCISES).filter((id) => id !== 'setUp'))(
+    'should describe what %s answers',
+    async (id) => {
+      const who = mayCall(id);
+      expect(who).not.toEqual([]);
+      for (const principal of who) {
+        const answer = await succeed(id, principal);
+        expect({ principal, complaints: judge.complaints(world.operation(id), answer) }).toEqual({
+          principal,
+          complaints: [],
+        });
+      }
+    },
+  );
+
+  it('should describe a reply that begins a new ticket', async () => {
+    const parameters = { key: Number((await newTicket(world))['id']) };
+    await world.must('updateTicket', 'agent', { parameters, body: { status: 'closed' } });
+    const answer = await world.call('addComment', 'owner', { parameters, body: { content: 'Again' } });
+    expect(answer.body).toMatchObject({ follow_up: expect.anything() as unknown });
+    expect(judge.complaints(world.operation('addComment'), answer)).toEqual([]);
+  });
+
+  it('should be judged strictly: nothing unnamed, missing or of another kind passes', async () => {
+    const operation = world.operation('listTickets');
+    const answer = await world.call('listTickets', 'agent');
+    const page = answer.body as { results: Json[] };
+    const [first, ...others] = page.results;
+    const changed = (row: Json) => ({ ...answer, body: { ...page, results: [row, ...others] } });
+    const untitled = { ...first };
+    delete untitled['title'];
+    for (const wrong of [
+      { ...answer, body: { ...page, surprise: 1 } },
+      changed({ ...first, surprise: 1 }),
+      changed({ ...first, customer: { ...(first?.['customer'] as Json), password_hash: 'x' } }),
+      changed(untitled),
+      changed({ ...first, id: 'one' }),
+    ]) {
+      expect(judge.complaints(operation, wrong)).not.toEqual([]);
+    }
+    expect(judge.complaints(operation, answer)).toEqual([]);
+  });
+
+  it('should have been tried on rows, not on empty lists', async () => {
+    const empty: string[] = [];
+    for (const { id, method, parameters } of world.operations) {
+      if (method !== 'GET' || parameters.length > 0) continue;
+      const by = id === 'listNotifications' ? 'owner' : 'superadmin';
+      const { body } = await world.call(id, by);
+      const rows = Array.isArray(body) ? body : (body as { results?: unknown[] }).results;
+      if (rows?.length === 0) empty.push(id);
+    }
+    expect(empty).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { mayCall, ROLE_MATRIX } from './role-matrix';
+import { EXERCISES, newTicket, type Prepare } from './support/exercises';
+import { Judge } from './support/judge';
+import { PATIENCE_MS, PRINCIPALS, World } from './support/world';
+
+jest.setTimeout(PATIENCE_MS);
+
+let world: World;
+let judge: Judge;
+
+beforeAll(async () => {
+  world = await World.start();
+  judge = new Judge(world.document);
+});
+
+afterAll(() => world.desk.close());
+
+/** The rows of the table whose name has a colon. */
+const VARIANTS: Record<string, Prepare> = {
+  'updateMe:role': () => ({ body: { role: 'superadmin' } }),
+  'createUser:superadmin': async (its, by) => {
+    const { body } = await prepared('createUser', its, by);
+    return { body: { ...body, role: 'superadmin' } };
+  },
+  'getUser:colleague': async (its) => ({ parameters: { id: (await its.person('agent')).id } }),
+  'updateUser:role': async (its) => ({
+    parameters: { id: (await its.person('customer')).id },
+    body: { role: 'agent' },
+  }),
+  'updateUser:superadmin': async (its) => ({
+    parameters: { id: (await its.person('superadmin')).id },
+    body: { job_title: 'Chief' },
+  }),
+  'deactivateUser:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
+  'toggleUser:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
+  'createTicket:for-customer': async (its, by) => {
+    const { body } = await prepared('createTicket', its, by);
+    return { body: { ...body, customer: its.who('owner').id } };
+  },
+  'updateTicket:priority': async (its) => ({
+    parameters: { key: Number((await newTicket(its))['id']) },
+    body: { priority: 'urgent' },
+  }),
+  'addComment:note': async (its) => ({
+    parameters: { key: Number((await newTicket(its))['id']) },
+    body: { content: 'Between us', comment_type: 'internal_note' },
+  }),
+  'rateTicket:open': async (its) => ({
+    parameters: { key: Number((await newTicket(its))['id']) },
+    body: { rating: 1 },
+  }),
+  'downloadAttachment:note': async (its) => {
+    const parameters = { key: Number((await newTicket(its))['id']) };
+    const upload = await its.must('uploadFile', 'agent', { file: Buffer.from(`note ${its.next()}`) });
+    const body = { content: 'See it', comment_type: 'internal_note', upload_ids: [upload['id']] };
+    const comment = await its.must('addComment', 'agent', { parameters, body });
+    const [file] = comment['attachments'] as { id: number }[];
+    return { parameters: { id: file?.id ?? 0 } };
+  },
+  'createTicket:foreign-upload': async (its) => {
+    const upload = await its.must('uploadFile', 'owner', { file: Buffer.from(`mine ${its.next()}`) });
+    return {
+      body: { title: 'Not mine', description: 'Somebody else brought it', upload_ids: [upload['id']] },
+    };
+  },
+  'getCategory:inactive': async (its) => {
+    const body = { name: `Closed ${its.next()}`, is_active: false };
+    return { parameters: { id: Number((await its.must('createCategory', 'superadmin', { body }))['id']) } };
+  },
+};
+
+async function prepared(name: string, its: World, by: (typeof PRINCIPALS)[number]) {
+  const prepare = VARIANTS[name] ?? EXERCISES[name];
+  if (prepare === undefined) throw new Error(`Nothing says how ${name} is called`);
+  return prepare(its, by);
+}
+
+describe('who may call what', () => {
+  it('should be said for every operation of the document, and for nothing else', () => {
+    const rows = ROLE_MATRIX.map(({ name }) => name);
+    expect(new Set(rows).size).toBe(rows.length);
+    const plain = rows.filter((name) => !name.includes(':'));
+    expect(plain.sort()).toEqual(world.operations.map(({ id }) => id).sort());
+    expect(rows.filter((name) => name.includes(':')).sort()).toEqual(Object.keys(VARIANTS).sort());
+  });
+
+  it.each(ROLE_MATRIX)('$name', async ({ name, operation, statuses }) => {
+    const found: Record<string, number> = {};
+    const complaints: string[] = [];
+    for (const principal of PRINCIPALS) {
+      const answer = await world.call(operation, principal, await prepared(name, world, principal));
+      found[principal] = answer.status;
+      complaints.push(
+        ...judge.complaints(world.operation(operation), answer).map((text) => `${principal}: ${text}`),
+      );
+    }
+    expect(found).toEqual(statuses);
+    expect(complaints).toEqual([]);
+  });
+
+  it('should hide what is not there from everybody alike', async () => {
+    const missing: Record<string, string | number> = { id: 2_000_000_000, key: 2_000_000_000 };
+    const uuids = [
+      'getUser',
+      'replaceUser',
+      'updateUser',
+      'deactivateUser',
+      'toggleUser',
+      'markNotificationRead',
+    ];
+    const found: Record<string, number> = {};
+    for (const { id, parameters } of world.operations) {
+      if (parameters.length === 0) continue;
+      const isUuid = uuids.includes(id) || id.endsWith('Rule');
+      const [by = 'superadmin'] = mayCall(id);
+      const { body } = await prepared(id, world, by);
+      const named = isUuid ? { id: '01890a5d-ac96-774b-bcce-b302099a8057' } : missing;
+      found[id] = (await world.call(id, by, { parameters: named, body })).status;
+    }
+    expect(Object.entries(found).filter(([, status]) => status !== 404)).toEqual([]);
+  });
+});
