@@ -9,6 +9,8 @@ export function createValidationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    // What was not sent is not there: as `undefined` it would blank a column under Object.assign.
+    transformOptions: { exposeUnsetFields: false },
     stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) =>
