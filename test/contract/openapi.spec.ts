@@ -1,10 +1,8 @@
-import { CheckBreaches } from '@desk/domains/sla';
-import { Database, UnitOfWork } from '@desk/platform/database';
+import { UnitOfWork } from '@desk/platform/database';
 import { Mails } from '@desk/platform/mail';
-import { SYSTEM } from '@desk/platform/security';
 
 import { mayCall } from './role-matrix';
-import { EXERCISES, newTicket } from './support/exercises';
+import { EXERCISES, missDeadlines, newTicket } from './support/exercises';
 import { Judge } from './support/judge';
 import { type Answer, type Json, PATIENCE_MS, type Principal, World } from './support/world';
 
@@ -50,7 +48,7 @@ async function fillEveryList(): Promise<void> {
   await world.must('addComment', 'agent', { parameters, body: { content: 'Done' } });
   await world.must('updateTicket', 'agent', { parameters, body: { status: 'resolved' } });
   await world.must('rateTicket', 'owner', { parameters, body: { rating: 4, feedback: 'Good' } });
-  await missDeadline(Number((await newTicket(world))['id']));
+  await missDeadlines(world, Number((await newTicket(world))['id']));
   await succeed('markNotificationRead', 'owner');
   await world.desk
     .get(UnitOfWork)
@@ -59,25 +57,6 @@ async function fillEveryList(): Promise<void> {
         .get(Mails)
         .queue({ to: 'owner@example.com', subject: 'Hello', text: 'Hi', html: '<p>Hi', cause: 'test' }),
     );
-}
-
-async function missDeadline(ticketId: number): Promise<void> {
-  const { desk } = world;
-  const [{ now } = { now: '' }] = await desk
-    .get(Database)
-    .rows<{ now: string }>('SELECT created_at AS now FROM jrd_tickets WHERE id = ?', [ticketId]);
-  await desk
-    .get(UnitOfWork)
-    .run(() =>
-      desk
-        .get(Database)
-        .write()
-        .query(
-          'UPDATE jrd_sla_clocks SET deadline = ?, target_seconds = 0, policy_id = 1 WHERE ticket_id = ?',
-          [now, ticketId],
-        ),
-    );
-  await desk.get(CheckBreaches).run(SYSTEM);
 }
 
 async function succeed(id: string, by: Principal): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { CheckBreaches } from '@desk/domains/sla';
 import { Notify } from '@desk/domains/notifications';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
@@ -196,3 +197,23 @@ export const EXERCISES: Record<string, Prepare> = {
   rateTicket: resolvedTicket,
   uploadFile: () => ({ file: Buffer.from('some words') }),
 };
+
+/** As if both deadlines of a ticket had just passed. */
+export async function missDeadlines(world: World, ticketId: number): Promise<void> {
+  const { desk } = world;
+  const [ticket] = await desk
+    .get(Database)
+    .rows<{ created_at: string }>('SELECT created_at FROM jrd_tickets WHERE id = ?', [ticketId]);
+  await desk
+    .get(UnitOfWork)
+    .run(() =>
+      desk
+        .get(Database)
+        .write()
+        .query('UPDATE jrd_sla_clocks SET deadline = ?, target_seconds = 0 WHERE ticket_id = ?', [
+          ticket?.created_at,
+          ticketId,
+        ]),
+    );
+  await desk.get(CheckBreaches).run(SYSTEM);
+}

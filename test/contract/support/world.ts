@@ -1,6 +1,7 @@
 import type { Role } from '@desk/contracts';
 import { CreateUser, type PersonBrief } from '@desk/domains/accounts';
 import { SetUserActive } from '@desk/domains/accounts/actions/set-user-active';
+import type { ProcessRole } from '@desk/platform/boot';
 import { Connections, Database } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
@@ -57,7 +58,7 @@ export interface Answer {
 /** Long past a page of tests that runs slowly. */
 export const PATIENCE_MS = 60_000;
 
-/** A desk with somebody of every kind, without the work of the background: nothing moves but what a request moves. */
+/** A desk with somebody of every kind. */
 export class World {
   readonly people = new Map<Principal, Someone>();
   private numbers = 0;
@@ -70,8 +71,9 @@ export class World {
     readonly firstSetUp: Answer,
   ) {}
 
-  static async start(): Promise<World> {
-    const desk = await createTestDesk({ roles: ['http'] });
+  /** Without the work of the background unless told: nothing moves then but what a request moves. */
+  static async start(roles: readonly ProcessRole[] = ['http']): Promise<World> {
+    const desk = await createTestDesk({ roles });
     const document = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as OpenApi;
     const names = { first_name: 'First', last_name: 'Person' };
     const firstSetUp = await fetchJson(`${desk.url}/api/accounts/setup/`, {
