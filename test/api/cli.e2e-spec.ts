@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createTestDesk } from '../support/test-desk';
+
+const ROOT = join(__dirname, '../..');
+const MAIN = join(ROOT, 'dist/apps/cli/main.js');
+const PASSWORD = 'plain-sailing-87';
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function node(file: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [file, ...args],
+      { env: { ...process.env, ...env } },
+      (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
+    );
+  });
+}
+
+let folder: string;
+const desk = (...args: string[]): Promise<Ended> => node(MAIN, args, { DATA_DIR: folder });
+const lines = (text: string): string[] => text.trim().split('\n');
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-cli-'));
+  const built = await node(join(ROOT, 'scripts/build.mjs'), ['cli']);
+  expect(built.stderr).toBe('');
+}, 180_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const COMMANDS = [
+  'migrate',
+  'migrate:status',
+  'user:create',
+  'demo:load',
+  'sla:check',
+  'openapi <file>',
+  'ping',
+];
+
+describe('the command line', () => {
+  it('explains itself and each command without opening anything', async () => {
+    const help = (...args: string[]) => node(MAIN, [...args, '--help'], { DATABASE_URL: 'nonsense' });
+    const { code, stdout } = await help();
+    expect({ code, missing: COMMANDS.filter((name) => !stdout.includes(`  ${name} `)) }).toEqual({
+      code: 0,
+      missing: [],
+    });
+    const one = await help('user:create');
+    expect(one.stdout).toContain('Usage: npm run desk -- user:create [options]');
+    expect(one.stdout).toMatch(/--email <address>[^]*--password <password>[^]*--role <role>/);
+  });
+
+  it('names what it does not know', async () => {
+    const { code, stderr } = await desk('tidy');
+    expect({ code, lines: lines(stderr) }).toEqual({ code: 1, lines: ["error: unknown command 'tidy'"] });
+  });
+
+  it('says in one line that a setting is wrong, or that the database is not ready', async () => {
+    const wrong = await node(MAIN, ['migrate'], { DATABASE_URL: 'nonsense' });
+    expect(wrong.code).toBe(1);
+    expect(lines(wrong.stderr)).toEqual([expect.stringContaining('DATABASE_URL')]);
+    const early = await desk('sla:check');
+    expect(early.code).toBe(1);
+    expect(lines(early.stderr)).toEqual([expect.stringContaining('npm run desk -- migrate')]);
+  });
+
+  it('migrates once', async () => {
+    const first = await desk('migrate');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect((await desk('migrate')).stdout).toBe('Nothing to migrate\n');
+    expect((await desk('migrate:status')).stdout).not.toMatch(/^(missing|newer)/m);
+  });
+
+  it('loads the demo workspace into an empty database and adds tickets to it', async () => {
+    const { code, stdout, stderr } = await desk('demo:load', '--tickets', '40');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('admin@velumera.example') });
+    expect(lines(stderr).at(-1)).toContain('40 of 40 tickets');
+    const wrong = await desk('demo:load', '--tickets', 'many');
+    expect(wrong).toMatchObject({ code: 1, stderr: 'tickets: "many" is no number of tickets\n' });
+  });
+
+  it('creates people who can sign in, and says what is wrong with others', async () => {
+    const create = (email: string, password: string, role: string) =>
+      desk('user:create', '--email', email, '--password', password, '--role', role);
+    const made = await create('new.agent@example.com', PASSWORD, 'agent');
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('agent new.agent@example.com') });
+    const refused = await Promise.all([
+      create('new.agent@example.com', PASSWORD, 'agent'),
+      create('other@example.com', 'short', 'agent'),
+      create('other@example.com', PASSWORD, 'king'),
+      create('no-address', PASSWORD, 'agent'),
+    ]);
+    const said = ['an account with this', 'at least 10', 'role: is one of', 'no e-mail address'];
+    for (const [index, { code, stderr }] of refused.entries()) {
+      expect({ code, lines: lines(stderr) }).toEqual({
+        code: 1,
+        lines: [expect.stringContaining(said[index]!)],
+      });
+    }
+  });
+
+  it('checks deadlines, and writes the description of the API', async () => {
+    expect(await desk('sla:check')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/put on record/),
+    });
+    const file = join(folder, 'openapi.json');
+    expect(await desk('openapi', file)).toMatchObject({ code: 0, stdout: `Wrote ${file}\n` });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ openapi: '3.1.0' });
+  });
+
+  it('will not put the demo beside somebody’s own people', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'desk-cli-own-'));
+    const mine = (...args: string[]) => node(MAIN, args, { DATA_DIR: own });
+    await mine('migrate');
+    await mine('user:create', '--email', 'me@example.com', '--password', PASSWORD, '--role', 'superadmin');
+    const { code, stderr } = await mine('demo:load');
+    expect({ code, lines: lines(stderr) }).toEqual({
+      code: 1,
+      lines: [expect.stringContaining('belongs to other people')],
+    });
+    rmSync(own, { recursive: true });
+  });
+
+  it('sends a job through the queue of a running desk and back', async () => {
+    const running = await createTestDesk();
+    const answer = await node(MAIN, ['ping'], { DATA_DIR: running.config.dataDir });
+    await running.close();
+    expect(answer).toMatchObject({ code: 0, stdout: expect.stringMatching(/^pong after \d+ ms\n$/) });
+  });
+});
