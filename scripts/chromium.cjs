@@ -9,5 +9,9 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The browser for the journeys: CHROME_PATH, or one that is installed; undefined when there is none. */
-module.exports = () => [process.env.CHROME_PATH, ...USUAL_PLACES].find((path) => path && existsSync(path));
+/** The browser for the journeys: CHROME_PATH and no other when it is set, else one that is installed, if any. */
+module.exports = () => {
+  const { CHROME_PATH } = process.env;
+  const candidates = CHROME_PATH === undefined ? USUAL_PLACES : [CHROME_PATH];
+  return candidates.find((path) => path !== '' && existsSync(path));
+};

@@ -15,7 +15,9 @@ module.exports = class ClosingLineReporter {
     if (!chromiumPath()) {
       lines.unshift(
         '',
-        'Browser journeys did not run: no Chromium here (install chromium or set CHROME_PATH).',
+        process.env.CHROME_PATH === undefined
+          ? 'Browser journeys did not run: no Chromium here (install chromium or set CHROME_PATH).'
+          : `Browser journeys did not run: no Chromium at CHROME_PATH (“${process.env.CHROME_PATH}”).`,
       );
     }
     // At the exit, because jest adds its own summary after every reporter.
