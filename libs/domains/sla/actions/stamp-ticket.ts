@@ -10,6 +10,8 @@ export interface StampTicketInput {
   ticketId: number;
   /** Both clocks of the ticket as they stand now. */
   clocks: readonly SlaClock[];
+  /** See `SetTicketDeadlines`. */
+  isNew?: boolean;
 }
 
 /** Writes what the clocks say into the ticket's own columns, where lists and details read it. */
@@ -17,7 +19,7 @@ export interface StampTicketInput {
 export class StampTicket {
   constructor(private readonly setDeadlines: SetTicketDeadlines) {}
 
-  async run(_actor: Actor, { ticketId, clocks }: StampTicketInput): Promise<void> {
+  async run(_actor: Actor, { ticketId, clocks, isNew }: StampTicketInput): Promise<void> {
     const clock = (kind: SlaClockKind) => clocks.find((each) => each.kind === kind);
     const response = clock('response');
     const resolution = clock('resolution');
@@ -28,6 +30,7 @@ export class StampTicket {
       resolutionDeadline: resolution?.deadline ?? null,
       responseMet: response?.met ?? null,
       resolutionMet: resolution?.met ?? null,
+      isNew,
     });
   }
 }

@@ -16,6 +16,8 @@ export interface SetTicketDeadlinesInput {
   resolutionDeadline: Date | null;
   responseMet?: boolean | null;
   resolutionMet?: boolean | null;
+  /** The ticket is being created in this very transaction: no screen shows it yet that would have to be told. */
+  isNew?: boolean;
 }
 
 /** What `sla` computed, stamped on the ticket's plain columns. Leaves no line in the trail: nobody acted. */
@@ -38,7 +40,7 @@ export class SetTicketDeadlines {
       if (input.resolutionMet !== undefined) ticket.sla_resolution_met = input.resolutionMet;
       ticket.restamp();
       await this.tickets.save(ticket);
-      await this.events.publish(TicketTouched, actor, refOf(ticket));
+      if (input.isNew !== true) await this.events.publish(TicketTouched, actor, refOf(ticket));
     });
   }
 }

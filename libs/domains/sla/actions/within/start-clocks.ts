@@ -43,6 +43,6 @@ export class StartClocks {
       SlaClock.started(ticketId, started.clock, deriveClock([started], AROUND_THE_CLOCK)),
     );
     await this.clocks.start(clocks, events);
-    if (policy !== null) await this.stamp.run(SYSTEM, { ticketId, clocks });
+    if (policy !== null) await this.stamp.run(SYSTEM, { ticketId, clocks, isNew: true });
   }
 }
