@@ -4,6 +4,7 @@ export * from './fields';
 export { HttpModule } from './http.module';
 export { httpSchema } from './idempotency.entity';
 export { etagOf, IfMatch } from './if-match';
+export { Filter, likePattern, Listing, type ListPage, type SortColumn } from './listing';
 export { createOpenApiDocument } from './openapi';
 export {
   ApiPage,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+import { ListPage, Slice } from '@desk/platform/http';
+
 import { PersonBrief } from '../model/person-brief';
-import { Listed, ListPage } from '../store/listing';
 import { LoginAuditFilters, LoginAuditList, LoginAuditRow, LoginAuditSort } from '../store/login-audit-list';
 import { PeopleQueries } from './people-queries';
 
@@ -19,7 +20,7 @@ export class LoginAuditQueries {
     sort: LoginAuditSort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<LoginAuditEntry>> {
+  ): Promise<Slice<LoginAuditEntry>> {
     const found = await this.audits.page(filters, sort, descending, page);
     const people = await this.people.briefs(found.rows.flatMap((row) => row.user_id ?? []));
     const rows = found.rows.map((row) => ({ ...row, user: people.get(row.user_id ?? '') ?? null }));

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 import { Role, ROLES, STAFF_ROLES } from '@desk/contracts';
 import { notFound } from '@desk/platform/errors';
+import { ListPage, Slice } from '@desk/platform/http';
 import { Actor } from '@desk/platform/security';
 
 import { maySee, visibleTo } from '../model/user-access';
-import { Listed, ListPage } from '../store/listing';
 import { UserFilters, UserList, UserRow, UserSort } from '../store/user-list';
 
 export interface UserStats {
@@ -26,13 +26,13 @@ export class UserQueries {
     sort: UserSort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<UserRow>> {
+  ): Promise<Slice<UserRow>> {
     const visible = visibleTo(actor);
     return this.users.page({ ...filters, ...(visible === 'all' ? {} : visible) }, sort, descending, page);
   }
 
   /** Active staff, by name: whom a ticket may be assigned to. */
-  agents(search: string | undefined, page: ListPage): Promise<Listed<UserRow>> {
+  agents(search: string | undefined, page: ListPage): Promise<Slice<UserRow>> {
     return this.users.page({ role: STAFF_ROLES, is_active: true, search }, 'name', false, page);
   }
 

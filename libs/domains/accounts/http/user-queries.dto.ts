@@ -1,7 +1,6 @@
 import { type Role, ROLES } from '@desk/contracts';
-import { AnyOf, BoolParam, OneOf, PAGE_SIZE, PageQuery, Text } from '@desk/platform/http';
+import { AnyOf, BoolParam, ListPage, OneOf, PAGE_SIZE, PageQuery, Text } from '@desk/platform/http';
 
-import { ListPage } from '../store/listing';
 import { USER_SORTS, UserSort } from '../store/user-list';
 
 export const USER_ORDERINGS = orderings(Object.keys(USER_SORTS) as UserSort[]);

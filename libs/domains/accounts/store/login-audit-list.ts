@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
 import { Database, toColumn } from '@desk/platform/database';
+import { likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
 
 import { emailKey } from '../model/folding';
 import { LoginStatus } from '../model/login-audit-log';
-import { Listed, Listing, ListPage, likePattern, SortColumn } from './listing';
 
 export interface LoginAuditFilters {
   status?: readonly LoginStatus[];
@@ -47,7 +47,7 @@ export class LoginAuditList {
     sort: LoginAuditSort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<LoginAuditRow>> {
+  ): Promise<Slice<LoginAuditRow>> {
     return this.listing.page<LoginAuditRow>({
       columns: 'id, user_id, email_attempted, status, ip_address, user_agent, timestamp',
       from: 'jrd_login_audit',

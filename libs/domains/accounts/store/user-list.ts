@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { Role } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
+import { likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
 
 import { searchKey } from '../model/folding';
-import { Listing, ListPage, Listed, likePattern, SortColumn } from './listing';
 
 export interface UserFilters {
   role?: readonly Role[];
@@ -69,7 +69,7 @@ export class UserList {
     this.listing = new Listing(database);
   }
 
-  page(filters: UserFilters, sort: UserSort, descending: boolean, page: ListPage): Promise<Listed<UserRow>> {
+  page(filters: UserFilters, sort: UserSort, descending: boolean, page: ListPage): Promise<Slice<UserRow>> {
     return this.listing.page<UserRow>({
       columns: COLUMNS,
       from: 'jrd_users',

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { RuleLogStatus } from '@desk/contracts';
 import { notFound } from '@desk/platform/errors';
-import { Slice } from '@desk/platform/http';
+import { ListPage, Slice } from '@desk/platform/http';
 import { Actor } from '@desk/platform/security';
 
-import { ListPage } from '../store/listing';
 import { LogFilters, LogRow, Logs, OutcomeCount } from '../store/logs';
 import { RuleFilters, RuleList, RuleRow, RuleSort } from '../store/rule-list';
 

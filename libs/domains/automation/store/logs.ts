@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { RuleLogStatus } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
-import { Slice } from '@desk/platform/http';
+import { Filter, Listing, ListPage, Slice } from '@desk/platform/http';
 
 import { AutomationLog } from '../model/automation-log';
-import { Filter, listed, ListPage } from './listing';
 
 export interface LogFilters {
   status?: readonly RuleLogStatus[];
@@ -38,7 +37,11 @@ const COLUMNS = 'id, rule_id, rule_name, ticket_id, status, action_taken, error_
 
 @Injectable()
 export class Logs {
-  constructor(private readonly database: Database) {}
+  private readonly listing: Listing;
+
+  constructor(private readonly database: Database) {
+    this.listing = new Listing(database);
+  }
 
   async add(log: Omit<AutomationLog, 'id'>): Promise<void> {
     await this.database.insert(AutomationLog, log);
@@ -50,11 +53,9 @@ export class Logs {
       .anyOf('status', filters.status)
       .is('rule_id', filters.rule)
       .is('ticket_id', filters.ticket);
-    return listed<LogRow>(
-      this.database,
-      { columns: COLUMNS, table: TABLE, filter, sort: 'id', descending },
-      page,
-    );
+    const { where, parameters } = filter;
+    const order = { key: 'id', sort: 'id', descending };
+    return this.listing.page({ columns: COLUMNS, from: TABLE, where, parameters, ...order, ...page });
   }
 
   async byIds(ids: readonly number[]): Promise<LogRow[]> {

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { ActionType, TriggerEvent } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
-import { Slice } from '@desk/platform/http';
+import { Filter, likePattern, Listing, ListPage, Slice } from '@desk/platform/http';
 
 import { nameKey } from '../model/automation-rule';
-import { Filter, listed, ListPage } from './listing';
 
 export interface RuleFilters {
   trigger_event?: readonly TriggerEvent[];
@@ -50,17 +49,16 @@ const COLUMNS = `id, name, description, trigger_event, conditions, action_type, 
 
 @Injectable()
 export class RuleList {
-  constructor(private readonly database: Database) {}
+  private readonly listing: Listing;
+
+  constructor(private readonly database: Database) {
+    this.listing = new Listing(database);
+  }
 
   page(filters: RuleFilters, sort: RuleSort, descending: boolean, page: ListPage): Promise<Slice<RuleRow>> {
-    const list = {
-      columns: COLUMNS,
-      table: TABLE,
-      filter: filterOf(filters),
-      sort: RULE_SORTS[sort],
-      descending,
-    };
-    return listed<RuleRow>(this.database, list, page);
+    const { where, parameters } = filterOf(filters);
+    const order = { key: 'id', sort: RULE_SORTS[sort], descending };
+    return this.listing.page({ columns: COLUMNS, from: TABLE, where, parameters, ...order, ...page });
   }
 
   async row(id: string): Promise<RuleRow | null> {
@@ -90,7 +88,7 @@ function filterOf(filters: RuleFilters): Filter {
   for (const word of nameKey(filters.search ?? '')
     .split(/\s+/)
     .filter(Boolean)) {
-    filter.add("name_key LIKE ? ESCAPE '!'", `%${word.replace(/[!%_]/g, '!$&')}%`);
+    filter.add("name_key LIKE ? ESCAPE '!'", likePattern(word));
   }
   return filter;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
 import { TicketQueries } from '@desk/domains/tickets';
+import { ListPage, Slice } from '@desk/platform/http';
 
 import { BreachFilters, BreachList, BreachRow, BreachSort } from '../store/breach-list';
-import { Listed, ListPage } from '../store/listing';
 import { Policies } from '../store/policies';
 
 export interface ListedBreach {
@@ -25,7 +25,7 @@ export class BreachQueries {
     sort: BreachSort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<ListedBreach>> {
+  ): Promise<Slice<ListedBreach>> {
     const { rows, ...counts } = await this.list.page(filters, sort, descending, page);
     const tickets = await this.tickets.refs([...new Set(rows.map((row) => row.ticket_id))]);
     const names = await this.policies.namesOf([...new Set(rows.flatMap((row) => row.policy_id ?? []))]);

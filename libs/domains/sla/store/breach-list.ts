@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { BreachType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
-
-import { Listed, Listing, ListPage, SortColumn } from './listing';
+import { Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
 
 export interface BreachFilters {
   breachType?: readonly BreachType[];
@@ -44,7 +43,7 @@ export class BreachList {
     sort: BreachSort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<BreachRow>> {
+  ): Promise<Slice<BreachRow>> {
     return this.listing.page<BreachRow>({
       columns: 'id, ticket_id, policy_id, breach_type, deadline, breached_at, detected_at, notified',
       from: 'jrd_sla_breaches',

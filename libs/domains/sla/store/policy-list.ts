@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Priority } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
-
-import { Listed, Listing, ListPage, likePattern, SortColumn } from './listing';
+import { likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
 
 export interface PolicyFilters {
   priority?: readonly Priority[];
@@ -49,7 +48,7 @@ export class PolicyList {
     sort: PolicySort,
     descending: boolean,
     page: ListPage,
-  ): Promise<Listed<PolicyRow>> {
+  ): Promise<Slice<PolicyRow>> {
     return this.listing.page<PolicyRow>({
       columns: `id, name, description, priority, response_time_hours, resolution_time_hours, escalation_time_hours,
         is_active, created_at, updated_at`,

@@ -1,5 +1,7 @@
 import { type Database } from '@desk/platform/database';
-import { COUNT_CAP, decodeCursor, encodeCursor, type Slice } from '@desk/platform/http';
+
+import { decodeCursor, encodeCursor } from './cursor';
+import { COUNT_CAP, type Slice } from './page';
 
 /** An expression that is never null, so that every row has its place in the walk. */
 export type SortColumn = string;
@@ -13,21 +15,44 @@ export interface ListPage {
 export interface ListQuery extends ListPage {
   columns: string;
   from: string;
-  where: string[];
-  parameters: unknown[];
+  where: readonly string[];
+  parameters: readonly unknown[];
   /** Unique; the tie-breaker of every order. */
   key: string;
   sort: SortColumn;
   descending: boolean;
 }
 
-export type Listed<R> = Slice<R>;
+/** Conditions that must all hold, with the values of their question marks. */
+export class Filter {
+  readonly where: string[] = [];
+  readonly parameters: unknown[] = [];
+
+  add(condition: string, ...values: unknown[]): this {
+    this.where.push(condition);
+    this.parameters.push(...values);
+    return this;
+  }
+
+  anyOf(column: string, values: readonly unknown[] | undefined): this {
+    if (values === undefined) return this;
+    return this.add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
+  }
+
+  is(column: string, value: string | number | undefined): this {
+    return value === undefined ? this : this.add(`${column} = ?`, value);
+  }
+
+  clause(): string {
+    return clause(this.where);
+  }
+}
 
 /** A filtered, ordered list by page or by cursor. The strings are the store's own, never a client's. */
 export class Listing {
   constructor(private readonly database: Database) {}
 
-  async page<R>(query: ListQuery): Promise<Listed<R>> {
+  async page<R>(query: ListQuery): Promise<Slice<R>> {
     const { count, countCapped } = await this.count(query);
     const found = await this.rows<R>(query);
     const rows = found.slice(0, query.size);
@@ -64,7 +89,7 @@ export class Listing {
   private async count(query: ListQuery): Promise<{ count: number; countCapped: boolean }> {
     const [row] = await this.database.rows<{ count: number }>(
       `SELECT COUNT(*) AS count FROM (SELECT 1 FROM ${query.from}${clause(query.where)} LIMIT ${COUNT_CAP + 1}) AS some`,
-      query.parameters,
+      [...query.parameters],
     );
     const count = row?.count ?? 0;
     return { count: Math.min(count, COUNT_CAP), countCapped: count > COUNT_CAP };
