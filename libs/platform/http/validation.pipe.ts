@@ -26,6 +26,10 @@ export function createValidationPipe(): ValidationPipe {
  */
 class NothingUnseenPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // It would pass for an empty object.
+    if (metadata.type === 'body' && value === null) {
+      throw new DomainError('invalid', 'invalid', 'The body must be a JSON object');
+    }
     if (metadata.type === 'body' || metadata.type === 'query') refuseUnseen(value, []);
     return super.transform(value, metadata);
   }
