@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { Injectable } from '@nestjs/common';
 
 import type { NotificationsServerEvents } from '@desk/contracts';
@@ -10,6 +12,8 @@ import { NotificationQueries } from './notification-queries';
 /** Tells a person's open tabs what has become of their inbox, once that is committed. */
 @Injectable()
 export class InboxPushes {
+  private readonly counting = new Set<string>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly realtime: Realtime,
@@ -34,7 +38,12 @@ export class InboxPushes {
     this.unitOfWork.afterCommit(() => this.pushCount(userId));
   }
 
+  /** Counted once for all that is committed together: only the last count is true of it anyway. */
   private async pushCount(userId: string): Promise<void> {
+    if (this.counting.has(userId)) return;
+    this.counting.add(userId);
+    await setImmediate();
+    this.counting.delete(userId);
     this.push(userId, 'unread_count', { count: await this.notifications.unreadCount(userId) });
   }
 

@@ -48,8 +48,13 @@ const told = async () =>
     (row) => row.user_id,
   );
 
-/** Pushes follow the commit by a turn or two of the event loop. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Pushes follow the commit in the next turn of the event loop, the count in the one after. */
+async function settled(): Promise<void> {
+  await turn();
+  await turn();
+}
 
 describe('writing notices', () => {
   it('tells one event to one person once, whoever asks again', async () => {
