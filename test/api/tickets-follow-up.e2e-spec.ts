@@ -91,6 +91,31 @@ describe("a customer's reply on a closed ticket", () => {
   });
 });
 
+describe('a reply written against an older state', () => {
+  it('is held with what came after, as its author may see it, until it is sent anyway', async () => {
+    const ticket = await tickets.open();
+    const first = (await tickets.comment('agent', ticket, { content: 'One' }).expect(201)).body as Body;
+    const seen = { content: 'Mine', last_seen_comment: first['id'] };
+    const note = { content: 'between us', comment_type: 'internal_note' };
+    await tickets.comment('manager', ticket, note).expect(201);
+    await tickets.comment('customer', ticket, seen).expect(201);
+    await tickets.comment('manager', ticket, { content: 'Two' }).expect(201);
+    const held = await tickets.comment('customer', ticket, seen).expect(409);
+    expect(held.body).toMatchObject({ type: 'about:blank#newer_comments' });
+    const { newer } = held.body as { newer: Body[] };
+    expect(newer.map((comment) => comment['content'])).toEqual(['Mine', 'Two']);
+    expect(newer[1]).toMatchObject({ author: { id: tickets.people.manager.id }, attachments: [] });
+    await tickets.comment('customer', ticket, { ...seen, send_anyway: true }).expect(201);
+    const forStaff = (await tickets.comment('agent', ticket, seen).expect(409)).body as { newer: Body[] };
+    expect(forStaff.newer.map((comment) => comment['content'])).toEqual([
+      'between us',
+      'Mine',
+      'Two',
+      'Mine',
+    ]);
+  });
+});
+
 describe("a customer's reply on a resolved ticket", () => {
   it('reopens it and is told once', async () => {
     const ticket = await tickets.open();

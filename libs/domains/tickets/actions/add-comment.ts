@@ -8,7 +8,7 @@ import { EventBus } from '@desk/platform/events';
 import { Actor, isCustomerActor, isStaffActor, personId } from '@desk/platform/security';
 import { Uploads } from '@desk/platform/storage';
 
-import { newerComments } from '../model/errors';
+import { NewerComments } from '../model/errors';
 import { CommentAdded } from '../model/events';
 import { excerpt, plainText, safeContent } from './content';
 import { Ticket } from '../model/ticket';
@@ -76,8 +76,8 @@ export class AddComment {
 
   private async assertNothingNewer(actor: Actor, ticket: Ticket, input: AddCommentInput): Promise<void> {
     if (input.lastSeenComment === undefined || input.sendAnyway === true) return;
-    const newer = await this.comments.after(ticket.id, input.lastSeenComment, isStaffActor(actor));
-    if (newer.length > 0) throw newerComments(newer);
+    const newest = await this.comments.newest(ticket.id, isStaffActor(actor));
+    if (newest > input.lastSeenComment) throw new NewerComments(input.lastSeenComment);
   }
 
   private async write(

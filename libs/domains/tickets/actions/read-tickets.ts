@@ -54,9 +54,10 @@ export class ReadTickets {
     return { row, around: await this.around([row]) };
   }
 
-  async comments(actor: Actor, key: string | number): Promise<Conversation> {
+  /** @param after the id of the last comment that is left out. */
+  async comments(actor: Actor, key: string | number, after = 0): Promise<Conversation> {
     const ticketId = await this.visible(actor, key);
-    const comments = await this.details.comments(actor, ticketId);
+    const comments = await this.details.comments(actor, ticketId, after);
     const files = await this.details.attachments(actor, ticketId);
     return { comments, files, people: await this.peopleOf(comments.map((comment) => comment.author_id)) };
   }

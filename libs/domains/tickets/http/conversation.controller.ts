@@ -9,13 +9,14 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-import { notFound } from '@desk/platform/errors';
+import { conflict, notFound } from '@desk/platform/errors';
 import { IntId } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 
 import { AddComment } from '../actions/add-comment';
 import { ReadTickets } from '../actions/read-tickets';
+import { NewerComments } from '../model/errors';
 import {
   ActivityView,
   AttachmentView,
@@ -62,14 +63,16 @@ export class ConversationController {
     @Param('key') key: string,
     @Body() body: CommentBody,
   ): Promise<CommentView | FollowedUpView> {
-    const added = await this.addComment.run(actor, {
-      ticketId: key,
-      content: body.content,
-      commentType: body.comment_type ?? 'reply',
-      uploadIds: body.upload_ids,
-      lastSeenComment: body.last_seen_comment,
-      sendAnyway: body.send_anyway,
-    });
+    const added = await this.orNewer(actor, key, () =>
+      this.addComment.run(actor, {
+        ticketId: key,
+        content: body.content,
+        commentType: body.comment_type ?? 'reply',
+        uploadIds: body.upload_ids,
+        lastSeenComment: body.last_seen_comment,
+        sendAnyway: body.send_anyway,
+      }),
+    );
     if (added.followUp !== undefined) return { follow_up: added.followUp };
     const [view] = toCommentViews(await this.read.comment(actor, added.commentId), this.signFor(actor));
     if (view === undefined) throw notFound('comment');
@@ -120,6 +123,17 @@ export class ConversationController {
       length: attachment.file_size,
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
     });
+  }
+
+  /** A reply to an older state of the conversation is answered with what came after it. */
+  private async orNewer<T>(actor: PersonActor, key: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof NewerComments)) throw error;
+      const newer = toCommentViews(await this.read.comments(actor, key, error.lastSeen), this.signFor(actor));
+      throw conflict(error.code, error.message, { newer });
+    }
   }
 
   private signFor(actor: PersonActor): Sign {

@@ -7,8 +7,12 @@ export const escalationLimit = () =>
 
 export const ticketTaken = () => conflict('already_assigned', 'Somebody else holds this ticket already');
 
-export const newerComments = (newer: unknown[]) =>
-  conflict('newer_comments', 'There are newer comments than the last one you saw', { newer });
+/** `newer` are the comments as their reader may see them; the HTTP layer fills it in. */
+export class NewerComments extends DomainError {
+  constructor(readonly lastSeen: number) {
+    super('conflict', 'newer_comments', 'There are newer comments than the last one you saw');
+  }
+}
 
 /** `current` is the ticket as this person may see it; the HTTP layer fills it in. */
 export class StaleTicket extends DomainError {

@@ -15,15 +15,14 @@ export class Comments {
     return this.database.insert(Comment, comment);
   }
 
-  /** Oldest first; without notes and system lines for whoever is not on staff. */
-  async after(ticketId: number, lastSeen: number, staff: boolean): Promise<Comment[]> {
-    const seen = staff ? '' : "AND c.comment_type = 'reply'";
-    return this.database
-      .read()
-      .createQueryBuilder(Comment, 'c')
-      .where(`c.ticket_id = :ticketId AND c.id > :lastSeen ${seen}`, { ticketId, lastSeen })
-      .orderBy('c.id')
-      .getMany();
+  /** Id of the last one, 0 without any; for whoever is not on staff notes and system lines are not there. */
+  async newest(ticketId: number, staff: boolean): Promise<number> {
+    const seen = staff ? '' : "AND comment_type = 'reply'";
+    const [row] = await this.database.rows<{ id: number }>(
+      `SELECT id FROM jrd_ticket_comments WHERE ticket_id = ? ${seen} ORDER BY id DESC LIMIT 1`,
+      [ticketId],
+    );
+    return row?.id ?? 0;
   }
 
   async content(id: number): Promise<string | null> {
