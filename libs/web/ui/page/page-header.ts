@@ -35,7 +35,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
     }
 
     .words {
-      flex: 1;
+      /* What does not fit beside most of a line goes below. */
+      flex: 1 1 60%;
       min-width: 160px;
       overflow-wrap: anywhere;
     }

@@ -23,6 +23,8 @@ describe('desk-composer', () => {
   let page: HTMLElement;
 
   beforeEach(() => {
+    // What the last test left unsaved is saved now, not in the middle of this one.
+    window.dispatchEvent(new Event('pagehide'));
     localStorage.clear();
     addComment.mockReset().mockResolvedValue();
     store.reload.mockReset();
@@ -89,6 +91,16 @@ describe('desk-composer', () => {
     expect(document.activeElement).toBe(box());
     expect(box().getAttribute('aria-label')).toBe(key === 'r' ? 'Reply' : 'Internal note');
     page.remove();
+  });
+
+  it('has the other text in the box before the next key can come', async () => {
+    await show();
+    await type('Dear Carla');
+    TestBed.inject(CommandRegistry).forKeys('n')?.run();
+    box().value += 'T';
+    box().dispatchEvent(new Event('input'));
+    await switchTo('Reply');
+    expect(box().value).toBe('Dear Carla');
   });
 
   it('keeps a text for each, so that a note is never one click from the customer', async () => {

@@ -1,5 +1,6 @@
 import {
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
   Component,
   DestroyRef,
   type ElementRef,
@@ -56,6 +57,7 @@ export class Composer implements OnInit {
   private readonly store = inject(TicketStore);
   private readonly drafts = inject(Drafts);
   private readonly life = inject(DestroyRef);
+  private readonly view = inject(ChangeDetectorRef);
 
   readonly ticket = input.required<TicketDetailView>();
 
@@ -126,6 +128,8 @@ export class Composer implements OnInit {
   protected choose(mode: Mode): void {
     this.problem.set(null);
     this.mode.set(mode);
+    // Now, not with the next frame: the first letter of a note must not land in the reply.
+    this.view.detectChanges();
   }
 
   private write(mode: Mode): void {

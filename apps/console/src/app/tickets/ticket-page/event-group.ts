@@ -56,6 +56,12 @@ import { ActivityLine } from './activity-line';
       height: 16px;
     }
 
+    @media (width < 720px) {
+      :host {
+        padding-inline-start: 0;
+      }
+    }
+
     ul {
       display: flex;
       flex-direction: column;

@@ -55,19 +55,19 @@ const OFFERED = 8;
             </button>
           </mat-chip-row>
         }
-        <input
-          #box
-          maxlength="50"
-          [placeholder]="'ticket.page.addTag' | transloco"
-          [attr.aria-label]="'ticket.page.addTag' | transloco"
-          [matAutocomplete]="offers"
-          [matChipInputFor]="grid"
-          (focus)="choices.wantTags()"
-          (input)="typed.set(box.value)"
-          (keydown.enter)="enter($event)"
-          (keydown.,)="enter($event)"
-        />
       </mat-chip-grid>
+      <input
+        #box
+        maxlength="50"
+        [placeholder]="'ticket.page.addTag' | transloco"
+        [attr.aria-label]="'ticket.page.addTag' | transloco"
+        [matAutocomplete]="offers"
+        [matChipInputFor]="grid"
+        (focus)="choices.wantTags()"
+        (input)="typed.set(box.value)"
+        (keydown.enter)="enter($event)"
+        (keydown.,)="enter($event)"
+      />
       <mat-autocomplete #offers="matAutocomplete" (optionSelected)="choose($event)">
         @for (name of offered(); track name) {
           <mat-option [value]="name">{{ name }}</mat-option>
