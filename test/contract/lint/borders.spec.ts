@@ -77,7 +77,19 @@ describe('TypeORM stays in stores', () => {
       rule,
       says: 'the platform may query its own tables; a process may not, not even by a type',
       bad: importing('apps/worker/src/x.ts', manager),
-      good: importing('libs/platform/queue/sql/x.ts', manager),
+      good: importing('libs/platform/queue/sql/x.ts', `import { In } from 'typeorm';`),
+    },
+    {
+      rule,
+      says: 'the platform holds its connections in one place',
+      bad: importing('libs/platform/mail/x.ts', manager),
+      good: importing('libs/platform/database/x.ts', manager),
+    },
+    {
+      rule,
+      says: 'nor are they taken with the whole package',
+      bad: importing('libs/platform/queue/sql/x.ts', `import * as typeorm from 'typeorm';`),
+      good: importing('libs/platform/database/x.ts', `import * as typeorm from 'typeorm';`),
     },
     {
       rule,
