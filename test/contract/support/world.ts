@@ -72,8 +72,11 @@ export class World {
   ) {}
 
   /** Without the work of the background unless told: nothing moves then but what a request moves. */
-  static async start(roles: readonly ProcessRole[] = ['http']): Promise<World> {
-    const desk = await createTestDesk({ roles });
+  static async start(
+    roles: readonly ProcessRole[] = ['http'],
+    env: Record<string, string> = {},
+  ): Promise<World> {
+    const desk = await createTestDesk({ roles, env });
     const document = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as OpenApi;
     const names = { first_name: 'First', last_name: 'Person' };
     const firstSetUp = await fetchJson(`${desk.url}/api/accounts/setup/`, {
