@@ -26,7 +26,16 @@ beforeAll(async () => {
   });
 });
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Pushes follow the commit in the next turn of the event loop, the count in the one after. */
+async function settled(): Promise<void> {
+  await turn();
+  await turn();
+}
+
 beforeEach(async () => {
+  await settled();
   pushed = [];
   await desk.get(UnitOfWork).run(() => desk.get(Database).write().query('DELETE FROM jrd_notifications'));
 });
@@ -47,14 +56,6 @@ const told = async () =>
   (await desk.rows<{ user_id: string }>('SELECT user_id FROM jrd_notifications ORDER BY id')).map(
     (row) => row.user_id,
   );
-
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Pushes follow the commit in the next turn of the event loop, the count in the one after. */
-async function settled(): Promise<void> {
-  await turn();
-  await turn();
-}
 
 describe('writing notices', () => {
   it('tells one event to one person once, whoever asks again', async () => {
