@@ -57,6 +57,7 @@ function createAdapter(config: Config, logger: ReturnType<typeof createLogger>):
   return new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    requestIdLogLabel: 'request_id',
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,

@@ -16,11 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const parts = partsOf(error);
     if (parts.status >= 500)
-      this.logger.error(
-        `${request.method} ${request.url}: ${String(error)}`,
-        (error as Error).stack,
-        request.id,
-      );
+      this.logger.error(`${request.method} ${request.url}: ${String(error)}`, (error as Error).stack);
     sendProblem(request, reply, parts);
   }
 }
