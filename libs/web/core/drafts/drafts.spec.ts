@@ -2,15 +2,35 @@ import { type WritableSignal, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FormControl, FormGroup } from '@angular/forms';
 import { Session } from '../session/session';
+import { DraftVault, type StoredDraft } from './draft-vault';
 import { Drafts } from './drafts';
 
 const REPLY = 'ticket/42/reply';
 let user: WritableSignal<{ id: string } | null>;
 
+/** What the browser's crash leaves alone. */
+const safe = new Map<string, StoredDraft>();
+const vault: Pick<DraftVault, 'all' | 'put' | 'remove'> = {
+  all: () => Promise.resolve([...safe]),
+  put: async (key, draft) => {
+    safe.set(key, draft);
+    await Promise.resolve();
+  },
+  remove: async (keys) => {
+    for (const key of keys) safe.delete(key);
+    await Promise.resolve();
+  },
+};
+
 /** As after a reload: nothing is known but what was saved. */
 function freshDrafts(): Drafts {
   TestBed.resetTestingModule();
-  TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: { user } }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: Session, useValue: { user } },
+      { provide: DraftVault, useValue: vault },
+    ],
+  });
   return TestBed.inject(Drafts);
 }
 
@@ -18,6 +38,7 @@ describe('Drafts', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     localStorage.clear();
+    safe.clear();
     user = signal({ id: 'anna' });
   });
 
@@ -63,11 +84,38 @@ describe('Drafts', () => {
     expect(drafts.read(REPLY)).toBeNull();
   });
 
-  it('forgets what is older than thirty days', () => {
+  it('has the text back that a crash of the browser took out of localStorage', async () => {
+    freshDrafts().write(REPLY, 'Dear Ben, th');
+    jest.advanceTimersByTime(1000);
+    localStorage.clear();
+
+    const drafts = freshDrafts();
+    await drafts.ready;
+    expect(drafts.read(REPLY)).toBe('Dear Ben, th');
+  });
+
+  it('does not bring back after a crash what was sent before it', async () => {
+    const drafts = freshDrafts();
+    drafts.write(REPLY, 'Dear Ben');
+    jest.advanceTimersByTime(1000);
+    const beforeSending = { ...localStorage };
+    jest.advanceTimersByTime(1000);
+    drafts.clear(REPLY);
+    Object.assign(localStorage, beforeSending);
+
+    const afterwards = freshDrafts();
+    await afterwards.ready;
+    expect(afterwards.read(REPLY)).toBeNull();
+  });
+
+  it('forgets what is older than thirty days', async () => {
     freshDrafts().write(REPLY, 'Long ago');
     jest.advanceTimersByTime(1000);
     jest.setSystemTime(Date.now() + 31 * 24 * 3600_000);
 
-    expect(freshDrafts().read(REPLY)).toBeNull();
+    const drafts = freshDrafts();
+    await drafts.ready;
+    expect(drafts.read(REPLY)).toBeNull();
+    expect(safe.size).toBe(0);
   });
 });

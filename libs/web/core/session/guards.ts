@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { Drafts } from '../drafts/drafts';
 import { PageAddress } from '../address/page-address';
 import { Session } from './session';
 
@@ -7,7 +8,7 @@ import { Session } from './session';
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const router = inject(Router);
-  await session.ready;
+  await Promise.all([session.ready, inject(Drafts).ready]);
   const next = state.url === '/' ? undefined : state.url;
   return session.isSignedIn() || router.createUrlTree(['/accounts/login'], { queryParams: { next } });
 };

@@ -4,6 +4,7 @@ import {
   Component,
   DestroyRef,
   type ElementRef,
+  Injector,
   type OnInit,
   computed,
   inject,
@@ -18,7 +19,7 @@ import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-
 import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { CommandRegistry, Drafts, Problem, createUploadList } from '@desk/web/core';
+import { CommandRegistry, Drafts, Problem, createUploadList, keepUploads } from '@desk/web/core';
 import { Busy, FileDrop, FormProblem, type IconName, ShortcutKeys, UploadRows } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MODES, type Mode, firstMode } from './draft-mode';
@@ -57,6 +58,7 @@ export class Composer implements OnInit {
   private readonly store = inject(TicketStore);
   private readonly drafts = inject(Drafts);
   private readonly life = inject(DestroyRef);
+  private readonly injector = inject(Injector);
   private readonly view = inject(ChangeDetectorRef);
 
   readonly ticket = input.required<TicketDetailView>();
@@ -94,7 +96,10 @@ export class Composer implements OnInit {
   }
 
   ngOnInit(): void {
-    for (const mode of MODES) this.drafts.keep(this.draftOf(mode), this.form.controls[mode], this.life);
+    for (const mode of MODES) {
+      this.drafts.keep(this.draftOf(mode), this.form.controls[mode], this.life);
+      keepUploads(`${this.draftOf(mode)}/files`, this.files[mode], this.injector);
+    }
     this.mode.set(firstMode(this.form.getRawValue()));
     // After the drafts: a text that only waits here does not tell the others that somebody is writing.
     this.form.valueChanges
@@ -116,6 +121,7 @@ export class Composer implements OnInit {
       text.reset();
       uploads.clear();
       this.drafts.clear(this.draftOf(mode));
+      this.drafts.clear(`${this.draftOf(mode)}/files`);
     } catch (thrown) {
       const problem = Problem.from(thrown);
       this.problem.set(problem);
