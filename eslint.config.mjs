@@ -17,6 +17,7 @@ const SPECS = [
   '**/*.spec.ts',
   '**/*.db-spec.ts',
   '**/*.sqlite-spec.ts',
+  '**/*.redis-spec.ts',
   '**/*.contract.ts',
   '**/*.e2e-spec.ts',
   '**/*.journey-spec.ts',

@@ -60,6 +60,7 @@ const config: Config = {
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   projects: [
     project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.{db,sqlite}-spec.ts`]),
+    ...(process.env['TEST_REDIS_URL'] ? [project('redis', [`${SERVER_LIBS}/*.redis-spec.ts`])] : []),
     project('contract', ['test/contract/**/*.spec.ts']),
     project('api', ['test/api/**/*.e2e-spec.ts']),
     project('faults', ['test/faults/**/*.fault-spec.ts']),

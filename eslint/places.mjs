@@ -74,5 +74,5 @@ function packageName(specifier) {
 
 /** Tests beside the code see their whole domain; everything else about them is judged like code. */
 export function isSpec(path) {
-  return /\.(spec|db-spec|sqlite-spec|contract)\.ts$/.test(path);
+  return /\.(spec|db-spec|sqlite-spec|redis-spec|contract)\.ts$/.test(path);
 }

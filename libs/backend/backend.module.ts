@@ -23,7 +23,9 @@ import { HousekeepingWorkModule } from '@desk/platform/housekeeping';
 import { HttpModule } from '@desk/platform/http';
 import { LoggingModule } from '@desk/platform/logging';
 import { MailModule, MailWorkModule } from '@desk/platform/mail';
+import { QueueModule } from '@desk/platform/queue';
 import { RealtimeModule } from '@desk/platform/realtime';
+import { RedisModule } from '@desk/platform/redis';
 import { BearerStrategy, SignedLinks } from '@desk/platform/security';
 import { StorageModule } from '@desk/platform/storage';
 
@@ -50,6 +52,16 @@ const FOR_ROLE: Record<ProcessRole, Type[]> = {
   ],
 };
 
+/** The two adapters that differ by whether this process is the whole desk or one of several. */
+function betweenProcesses({ redisUrl, database }: Config, roles: readonly ProcessRole[]): DynamicModule[] {
+  if (redisUrl === null) return [QueueModule.alone(), RealtimeModule.withSockets()];
+  return [
+    RedisModule.of(redisUrl, database),
+    QueueModule.shared(roles.includes('work')),
+    roles.includes('http') ? RealtimeModule.withSockets() : RealtimeModule.throughRedis(),
+  ];
+}
+
 /** The whole product, as one process of the given roles sees it. */
 @Module({})
 export class BackendModule {
@@ -61,9 +73,9 @@ export class BackendModule {
         LoggingModule,
         ClockModule.of(clock),
         DatabaseModule.forSchema(schema),
+        ...betweenProcesses(config, roles),
         EventsModule,
         StorageModule,
-        RealtimeModule,
         MailModule,
         BootModule.forRoles(roles),
         ...CORES,

@@ -3,6 +3,7 @@ import { automationSchema } from '@desk/domains/automation';
 import { notificationsSchema } from '@desk/domains/notifications';
 import { slaSchema } from '@desk/domains/sla';
 import { ticketsSchema } from '@desk/domains/tickets';
+import { bootSchema } from '@desk/platform/boot';
 import { databaseSchema, joinSchemas, type Schema } from '@desk/platform/database';
 import { eventsSchema } from '@desk/platform/events';
 import { httpSchema } from '@desk/platform/http';
@@ -17,6 +18,7 @@ export const schema: Schema = joinSchemas([
   eventsSchema,
   queueSchema,
   scheduleSchema,
+  bootSchema,
   storageSchema,
   httpSchema,
   mailSchema,

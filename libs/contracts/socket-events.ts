@@ -3,6 +3,9 @@ import { type NotificationView } from './notifications';
 export const SOCKET_PATH = '/ws/';
 export const NOTIFICATIONS_NAMESPACE = '/notifications';
 
+/** Every namespace there is: whoever must leave leaves all of them. */
+export const SOCKET_NAMESPACES = [NOTIFICATIONS_NAMESPACE] as const;
+
 export const PRESENCE_STATES = ['viewing', 'replying'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 

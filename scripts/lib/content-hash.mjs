@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { root } from './root.mjs';
 
-const NO_SOURCE = /\.(spec|db-spec|sqlite-spec|contract)\.ts$|\.md$/;
+const NO_SOURCE = /\.(spec|db-spec|sqlite-spec|redis-spec|contract)\.ts$|\.md$/;
 
 /** One hash over the content of files and folders, tests and prose left out: the same texts give the same hash. */
 export function contentHash(paths) {

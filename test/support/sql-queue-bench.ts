@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
+import { type Clock } from '@desk/platform/clock';
 import {
   type Connections,
   Database,
@@ -11,13 +8,24 @@ import {
   openConnections,
   UnitOfWork,
 } from '@desk/platform/database';
-import { type NewJob, queueSchema, SqlJobQueue } from '@desk/platform/queue';
+import { type NewJob, queueSchema, SqlJobQueue, type SqlJobQueueOptions } from '@desk/platform/queue';
 
 import { SteppedClock } from './test-accounts';
+import { TestPlace } from './test-place';
 import { until } from './until';
 
 const schema = joinSchemas([databaseSchema, queueSchema]);
 const NEVER_MS = 2 ** 31 - 1;
+
+/** Opens one consumer. */
+export type MakeQueue = (
+  clock: Clock,
+  database: Database,
+  unitOfWork: UnitOfWork,
+  options: Partial<SqlJobQueueOptions>,
+) => SqlJobQueue;
+
+const sqlQueue: MakeQueue = (...parameters) => new SqlJobQueue(...parameters);
 
 interface Consumer {
   queue: SqlJobQueue;
@@ -38,20 +46,20 @@ export class SqlQueueBench {
   private readonly database: Database;
 
   private constructor(
-    private readonly folder: string,
+    private readonly place: TestPlace,
     private readonly connections: Connections,
+    private readonly make: MakeQueue,
   ) {
     this.unitOfWork = new UnitOfWork(connections);
     this.database = new Database(connections, this.unitOfWork);
     this.queue = this.open(false);
   }
 
-  static async start(): Promise<SqlQueueBench> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-queue-'));
-    const target = { engine: 'sqlite' as const, file: join(folder, 'desk.sqlite') };
-    const connections = await openConnections(target, schema);
-    await migrate(connections, target, new Date());
-    return new SqlQueueBench(folder, connections);
+  static async start(make: MakeQueue = sqlQueue): Promise<SqlQueueBench> {
+    const place = await TestPlace.create();
+    const connections = await openConnections(place.target, schema);
+    await migrate(connections, place.target, new Date());
+    return new SqlQueueBench(place, connections, make);
   }
 
   add = (...jobs: NewJob[]): Promise<void> => this.unitOfWork.run(() => this.queue.add(jobs));
@@ -92,7 +100,7 @@ export class SqlQueueBench {
   stop = async (): Promise<void> => {
     await Promise.all(this.consumers.map(({ queue }) => queue.stop()));
     await this.connections.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   };
 
   private open(alone: boolean): SqlJobQueue {
@@ -106,7 +114,7 @@ export class SqlQueueBench {
       },
     }) as UnitOfWork;
     const options = { pollMs: NEVER_MS, leaseMs: this.leaseMs, alone };
-    const queue = new SqlJobQueue(this.clock, this.database, lifeline, options);
+    const queue = this.make(this.clock, this.database, lifeline, options);
     const consumer: Consumer = { queue, isKilled: false };
     this.consumers.push(consumer);
     return queue;

@@ -17,7 +17,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
-import { queueSchema } from '@desk/platform/queue';
+import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
 
 import { TestPlace } from './test-place';
@@ -56,6 +56,7 @@ export class TestAccounts {
         ClockModule,
         LoggingModule,
         DatabaseModule.forSchema(schema),
+        QueueModule.alone(),
         EventsModule,
         AccountsModule,
       ],

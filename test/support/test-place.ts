@@ -17,6 +17,13 @@ const REDIS = process.env['TEST_REDIS_URL'];
 /** True when the tests run on MySQL or MariaDB, for the few that are about one engine. */
 export const onMysql = SERVER !== undefined;
 
+/** @throws where the run was started without a Redis: a test that needs one must not pass by doing nothing. */
+export function testRedisUrl(): string {
+  if (REDIS === undefined)
+    throw new Error('TEST_REDIS_URL is not set; run these tests by `npm run test:scaled`');
+  return REDIS;
+}
+
 /** A folder and an empty database of a test's own. */
 export class TestPlace {
   private constructor(

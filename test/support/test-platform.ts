@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 
-import { BootModule, type ProcessRole } from '@desk/platform/boot';
+import { BootModule, bootSchema, type ProcessRole } from '@desk/platform/boot';
 import { type Clock, ClockModule } from '@desk/platform/clock';
 import { Config, ConfigModule } from '@desk/platform/config';
 import {
@@ -22,11 +18,12 @@ import { HousekeepingWorkModule } from '@desk/platform/housekeeping';
 import { httpSchema } from '@desk/platform/http';
 import { LoggingModule } from '@desk/platform/logging';
 import { MailModule, mailSchema, MailWorkModule } from '@desk/platform/mail';
-import { JobQueue, queueSchema } from '@desk/platform/queue';
+import { JobQueue, QueueModule, queueSchema } from '@desk/platform/queue';
 import { scheduleSchema } from '@desk/platform/schedule';
 import { StorageModule, storageSchema } from '@desk/platform/storage';
 
 import { SteppedClock } from './test-accounts';
+import { TestPlace } from './test-place';
 import { until } from './until';
 
 const schema = joinSchemas([
@@ -34,6 +31,7 @@ const schema = joinSchemas([
   eventsSchema,
   queueSchema,
   scheduleSchema,
+  bootSchema,
   storageSchema,
   httpSchema,
   mailSchema,
@@ -51,7 +49,7 @@ export class TestPlatform {
   private isRefused = false;
 
   private constructor(
-    readonly folder: string,
+    private readonly place: TestPlace,
     readonly module: TestingModule,
     readonly clock: SteppedClock,
   ) {}
@@ -63,8 +61,8 @@ export class TestPlatform {
     queue,
     ...parts
   }: TestPlatformParts = {}): Promise<TestPlatform> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-platform-'));
-    const config = Config.from({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    const place = await TestPlace.create();
+    const config = Config.from({ ...place.env, LOG_LEVEL: 'silent' });
     const clock = new SteppedClock();
     const builder = Test.createTestingModule({
       imports: [
@@ -72,6 +70,7 @@ export class TestPlatform {
         ClockModule.of(clock),
         LoggingModule,
         DatabaseModule.forSchema(schema),
+        QueueModule.alone(),
         EventsModule,
         StorageModule,
         MailModule,
@@ -85,7 +84,7 @@ export class TestPlatform {
     const module = await builder.compile();
     module.useLogger(false);
     await migrate(module.get(Connections), config.database, clock.now());
-    return new TestPlatform(folder, module, clock);
+    return new TestPlatform(place, module, clock);
   }
 
   async boot(): Promise<void> {
@@ -95,6 +94,10 @@ export class TestPlatform {
       this.isRefused = true;
       throw error;
     }
+  }
+
+  get folder(): string {
+    return this.place.folder;
   }
 
   get<T>(type: abstract new (...parameters: never[]) => T): T {
@@ -121,6 +124,6 @@ export class TestPlatform {
   async stop(): Promise<void> {
     if (this.isRefused) await this.get(Connections).close();
     else await this.module.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   }
 }

@@ -28,7 +28,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
-import { queueSchema } from '@desk/platform/queue';
+import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { RealtimeModule } from '@desk/platform/realtime';
 import { scheduleSchema } from '@desk/platform/schedule';
 import { type PersonActor, SYSTEM } from '@desk/platform/security';
@@ -78,9 +78,10 @@ export class TestRules {
         ClockModule,
         LoggingModule,
         DatabaseModule.forSchema(schema),
+        QueueModule.alone(),
         EventsModule,
         StorageModule,
-        RealtimeModule,
+        RealtimeModule.withSockets(),
         BootModule.forRoles([]),
         AccountsModule,
         TicketsModule,

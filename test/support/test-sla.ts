@@ -20,7 +20,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
-import { queueSchema } from '@desk/platform/queue';
+import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { scheduleSchema } from '@desk/platform/schedule';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
 import { StorageModule, storageSchema } from '@desk/platform/storage';
@@ -65,6 +65,7 @@ export class TestSla {
         ClockModule,
         LoggingModule,
         DatabaseModule.forSchema(schema),
+        QueueModule.alone(),
         EventsModule,
         StorageModule,
         BootModule.forRoles([]),

@@ -10,10 +10,13 @@ import { loadDemo } from '@desk/backend/demo-workspace';
 import { ensureFirstSuperadmin } from '@desk/backend/first-superadmin';
 import { migrateDatabase, requireMigrated } from '@desk/backend/prepare-database';
 import { startFailure } from '@desk/backend/start-failure';
+import { stopOnSignal } from '@desk/backend/stop-on-signal';
+import { waitForServices } from '@desk/backend/wait-for-services';
 import { Config } from '@desk/platform/config';
 import { createHttpApp } from '@desk/platform/http';
 
-const FLAGS = ['--migrate', '--demo'];
+/** `--work`: does the work as well although worker processes could, which is what one command for everything means. */
+const FLAGS = ['--migrate', '--work', '--demo'];
 
 /** Where the browser applications are built to, seen from dist/apps/api. */
 const WEB_FOLDER = join(__dirname, '../../web');
@@ -23,11 +26,13 @@ async function start(flags: readonly string[]): Promise<void> {
   if (unknown !== undefined) throw new Error(`There is no option ${unknown}; there are ${FLAGS.join(', ')}`);
   const isDemo = flags.includes('--demo');
   const config = Config.ofProcess(isDemo ? { DATA_DIR: join('data', 'demo') } : {});
+  await waitForServices(config);
   if (flags.includes('--migrate')) await migrateDatabase(config, new Date());
   else await requireMigrated(config);
   const logins = isDemo ? await loadDemo(config, new Date(), say) : [];
 
-  const module = BackendModule.forRoles(config, ['http', 'work']);
+  const works = config.redisUrl === null || flags.includes('--work');
+  const module = BackendModule.forRoles(config, works ? ['http', 'work'] : ['http']);
   const app = await createHttpApp(module, config, { webFolder: WEB_FOLDER });
   try {
     await app.init();
@@ -44,18 +49,6 @@ async function start(flags: readonly string[]): Promise<void> {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** The first signal drains, and those that follow change nothing about it. */
-function stopOnSignal(app: NestFastifyApplication): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    app.close().then(() => process.exit(0), fail);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 /** Something to click: "every interface" is no address that a browser opens. */

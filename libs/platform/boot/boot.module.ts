@@ -5,6 +5,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { Scheduler } from '@desk/platform/schedule';
 
 import { Discover } from './discover';
+import { ProcessLease } from './process-lease';
 import { PROCESS_ROLES, ProcessRole, Processes } from './processes';
 
 @Global()
@@ -14,7 +15,7 @@ export class BootModule {
     return {
       module: BootModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot()],
-      providers: [{ provide: PROCESS_ROLES, useValue: roles }, Scheduler, Discover, Processes],
+      providers: [{ provide: PROCESS_ROLES, useValue: roles }, Scheduler, Discover, ProcessLease, Processes],
       exports: [Processes, Scheduler],
     };
   }

@@ -1,2 +1,4 @@
 export { BootModule } from './boot.module';
+export { AlreadyServed } from './process-lease';
+export { bootSchema } from './process-lease.entity';
 export { Processes, PROCESS_ROLES, type ProcessRole } from './processes';

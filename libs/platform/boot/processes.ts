@@ -1,10 +1,12 @@
 import { BeforeApplicationShutdown, Inject, Injectable, OnApplicationBootstrap } from '@nestjs/common';
 
+import { Config } from '@desk/platform/config';
 import { JobRunner, OutboxRelay } from '@desk/platform/events';
 import { JobQueue } from '@desk/platform/queue';
 import { Scheduler } from '@desk/platform/schedule';
 
 import { Discover } from './discover';
+import { ProcessLease } from './process-lease';
 
 /** What a process does: `http` answers requests and sockets, `work` does jobs, schedules and the outbox relay. */
 export type ProcessRole = 'http' | 'work';
@@ -23,6 +25,8 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly runner: JobRunner,
     private readonly relay: OutboxRelay,
     private readonly scheduler: Scheduler,
+    private readonly lease: ProcessLease,
+    private readonly config: Config,
   ) {}
 
   get isDraining(): boolean {
@@ -33,12 +37,19 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
     this.discover.run();
     if (!this.roles.includes('work')) return;
     this.discover.checkJobs();
+    if (this.config.redisUrl === null) await this.lease.take(() => this.leave());
     await this.queue.start(this.runner.run);
     this.relay.start();
     this.scheduler.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.leave();
+    await this.lease.giveBack();
+  }
+
+  /** No new work, and readiness says so. */
+  private async leave(): Promise<void> {
     this.draining = true;
     this.scheduler.stop();
     await this.relay.stop();

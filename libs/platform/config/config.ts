@@ -20,6 +20,8 @@ export class Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly database: DatabaseTarget;
+  /** Set: any number of processes share the work. Unset: one process is the whole desk. */
+  readonly redisUrl: string | null;
   readonly jwtSecret: string;
   readonly accessTtlSeconds: number;
   readonly refreshTtlSeconds: number;
@@ -48,12 +50,7 @@ export class Config {
     ]).origin;
     this.dataDir = resolve(text(env, 'DATA_DIR') ?? './data');
     this.database = readDatabase(env, this.dataDir);
-    if (text(env, 'REDIS_URL') !== undefined) {
-      throw new ConfigError(
-        'REDIS_URL',
-        'is not supported by this version, which serves from one process; unset it',
-      );
-    }
+    this.redisUrl = readRedis(env, this.database);
     this.accessTtlSeconds = span(env, 'JWT_ACCESS_TTL', '2h');
     this.refreshTtlSeconds = span(env, 'JWT_REFRESH_TTL', '7d');
     this.timeZone = timeZone(env, 'TIME_ZONE', 'Asia/Kolkata');
@@ -71,7 +68,7 @@ export class Config {
     this.logLevel = oneOf(env, 'LOG_LEVEL', 'info', LOG_LEVELS);
     this.admin = readAdmin(env);
     // Last, because it may write a file: a start that another variable stops leaves nothing behind.
-    this.jwtSecret = readSecret(env, this.dataDir);
+    this.jwtSecret = readSecret(env, this.dataDir, this.redisUrl !== null);
   }
 
   /** The environment of this process; `defaults` stand in for what it leaves unset. @throws ConfigError */
@@ -104,6 +101,15 @@ function readDatabase(env: Environment, dataDir: string): DatabaseTarget {
   throw new ConfigError('DATABASE_URL', 'must be sqlite:FILE or mysql://user:password@host/database');
 }
 
+function readRedis(env: Environment, database: DatabaseTarget): string | null {
+  const value = text(env, 'REDIS_URL');
+  if (value === undefined) return null;
+  if (database.engine === 'sqlite') {
+    throw new ConfigError('REDIS_URL', 'needs DATABASE_URL=mysql://…: one process serves a SQLite file');
+  }
+  return url('REDIS_URL', value, ['redis://', 'rediss://']).href;
+}
+
 function readTrustProxy(env: Environment): false | number | string[] {
   const value = text(env, 'TRUST_PROXY');
   if (value === undefined) return false;
@@ -129,11 +135,14 @@ function readAdmin(env: Environment): Config['admin'] {
   return { email, password };
 }
 
-function readSecret(env: Environment, dataDir: string): string {
+function readSecret(env: Environment, dataDir: string, isShared: boolean): string {
   const given = text(env, 'JWT_SECRET');
   if (given !== undefined) {
     if (given.length < 32) throw new ConfigError('JWT_SECRET', 'must have at least 32 characters');
     return given;
+  }
+  if (isShared) {
+    throw new ConfigError('JWT_SECRET', 'is required with REDIS_URL: all processes must share one');
   }
   const file = join(dataDir, 'jwt-secret');
   try {

@@ -6,10 +6,8 @@ import { Config } from './config';
 
 const EXAMPLE = readFileSync(join(__dirname, '../../../.env.example'), 'utf8');
 
-/** Read only to refuse it: it has no effect in this version. */
-const REFUSED = 'REDIS_URL';
 /** Shown with a value that is not their default. */
-const ILLUSTRATED = ['SMTP_URL', 'TRUST_PROXY'];
+const ILLUSTRATED = ['REDIS_URL', 'SMTP_URL', 'TRUST_PROXY'];
 
 let folder: string;
 
@@ -37,13 +35,20 @@ it('shows every setting that has an effect, and no other', () => {
     },
   );
   Config.from(env);
-  read.delete(REFUSED);
   expect([...shown.keys()].sort()).toEqual([...read].sort());
-  expect(() => Config.from({ DATA_DIR: folder, [REFUSED]: 'redis://localhost' })).toThrow(REFUSED);
 });
 
 it('shows the defaults', () => {
   const values = [...shown].filter(([name, value]) => value !== '' && !ILLUSTRATED.includes(name));
   const asShown = { ...Object.fromEntries(values), DATA_DIR: folder, DATABASE_URL: '' };
   expect(Config.from(asShown)).toEqual(Config.from({ DATA_DIR: folder }));
+});
+
+it('needs a shared secret and a server’s database for several processes', () => {
+  const redis = { DATA_DIR: folder, REDIS_URL: 'redis://localhost:6379' };
+  expect(() => Config.from(redis)).toThrow(/^REDIS_URL: .*DATABASE_URL/);
+  const mysql = { ...redis, DATABASE_URL: 'mysql://desk:secret@localhost/desk' };
+  expect(() => Config.from(mysql)).toThrow(/^JWT_SECRET: .*REDIS_URL/);
+  const complete = Config.from({ ...mysql, JWT_SECRET: 'x'.repeat(32) });
+  expect(complete.redisUrl).toBe('redis://localhost:6379');
 });

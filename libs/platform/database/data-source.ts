@@ -69,6 +69,11 @@ function tune(database: BetterSqlite3.Database, readonly: boolean): void {
   database.pragma('temp_store = MEMORY');
 }
 
+/** @throws whatever keeps the server of `url` from answering. */
+export async function pingDatabase(url: string): Promise<void> {
+  await mysqlFlavour(url);
+}
+
 /** MariaDB answers with its name. TypeORM must know: as `mysql` it would find every nullable column changed. */
 async function mysqlFlavour(url: string): Promise<'mysql' | 'mariadb'> {
   const connection = await createConnection(url);

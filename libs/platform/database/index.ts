@@ -3,7 +3,7 @@ import { TicketSearch1700000000100 } from './search';
 
 export * from './columns';
 export { Connections } from './connections';
-export { openConnections } from './data-source';
+export { openConnections, pingDatabase } from './data-source';
 export { Database, WriteOutsideUnitOfWork, type Row } from './database';
 export { DatabaseModule } from './database.module';
 export { isDuplicate, isTransient } from './failures';

@@ -1,8 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 
-import { Database, UnitOfWork } from '@desk/platform/database';
-import { Clock } from '@desk/platform/clock';
-import { JobQueue, SqlJobQueue } from '@desk/platform/queue';
+import { RedisLink } from '@desk/platform/redis';
 
 import { EventBus } from './event-bus';
 import { JobRunner } from './job-runner';
@@ -12,15 +10,16 @@ import { Outbox } from './outbox';
 import { OutboxRelay } from './outbox-relay';
 import { Ping } from './ping';
 import { Receipts } from './receipts';
+import { RedisBell } from './redis/redis-bell';
+import { LocalBell, RelayBell } from './relay-bell';
 
 @Global()
 @Module({
   providers: [
     {
-      provide: JobQueue,
-      inject: [Clock, Database, UnitOfWork],
-      useFactory: (clock: Clock, database: Database, unitOfWork: UnitOfWork) =>
-        new SqlJobQueue(clock, database, unitOfWork),
+      provide: RelayBell,
+      inject: [{ token: RedisLink, optional: true }],
+      useFactory: (redis?: RedisLink) => (redis === undefined ? new LocalBell() : new RedisBell(redis)),
     },
     ListenerRegistry,
     Receipts,
@@ -31,6 +30,6 @@ import { Receipts } from './receipts';
     JobRunner,
     Ping,
   ],
-  exports: [JobQueue, ListenerRegistry, Receipts, Outbox, OutboxRelay, EventBus, Jobs, JobRunner, Ping],
+  exports: [ListenerRegistry, Receipts, Outbox, OutboxRelay, EventBus, Jobs, JobRunner, Ping],
 })
 export class EventsModule {}

@@ -15,6 +15,7 @@ import { ListenerRegistry } from './listener-registry';
 import { On } from './listeners';
 import { DELIVER_EVENT, Outbox } from './outbox';
 import { OutboxRelay } from './outbox-relay';
+import { RelayBell } from './relay-bell';
 
 interface Said {
   text: string;
@@ -83,7 +84,15 @@ function sayElsewhere(...texts: string[]): Promise<void> {
   const database = platform.get(Database);
   const unitOfWork = platform.get(UnitOfWork);
   const clock = platform.get(Clock);
-  const outbox = new Outbox(clock, database, unitOfWork, new ListenerRegistry(), platform.get(JobQueue));
+  const bell = platform.get(RelayBell);
+  const outbox = new Outbox(
+    clock,
+    database,
+    unitOfWork,
+    new ListenerRegistry(),
+    platform.get(JobQueue),
+    bell,
+  );
   return platform.inWork(async () => {
     for (const [index, text] of texts.entries()) {
       const told = { id: `elsewhere-${index}`, name: SAID.name, version: 1, actor: SYSTEM };

@@ -4,11 +4,15 @@ import { Database, UnitOfWork } from '@desk/platform/database';
 import { JobQueue } from '@desk/platform/queue';
 
 import { ListenerRegistry } from './listener-registry';
-import { jobsOf, Outbox } from './outbox';
+import { jobsOf } from './outbox';
 import { OutboxEntry } from './outbox.entity';
+import { RelayBell } from './relay-bell';
 
 const BATCH = 100;
 const SWEEP_MS = 1000;
+
+/** Another worker was faster; what is left is for the next sweep. */
+class RelayedByAnother extends Error {}
 
 /** Moves rows of the outbox into the queue, oldest first: nudged at commit, with a sweep each second as the net. */
 @Injectable()
@@ -23,11 +27,11 @@ export class OutboxRelay {
     private readonly unitOfWork: UnitOfWork,
     private readonly queue: JobQueue,
     private readonly listeners: ListenerRegistry,
-    private readonly outbox: Outbox,
+    private readonly bell: RelayBell,
   ) {}
 
   start(): void {
-    this.outbox.whenCommitted(() => {
+    this.bell.whenRung(() => {
       void this.drain();
     });
     this.timer = setInterval(() => void this.drain(), SWEEP_MS);
@@ -59,6 +63,7 @@ export class OutboxRelay {
         while (await this.relayBatch());
       } while (this.again);
     } catch (error) {
+      if (error instanceof RelayedByAnother) return;
       this.logger.error(`Outbox relay stopped until the next sweep: ${String(error)}`);
     }
   }
@@ -72,10 +77,17 @@ export class OutboxRelay {
     // Jobs first: a crash in between delivers twice, which receipts make harmless; the other order would lose.
     if (!this.queue.storesInDatabase) await this.queue.add(jobs);
     await this.unitOfWork.run(async () => {
+      await this.remove(entries);
       if (this.queue.storesInDatabase) await this.queue.add(jobs);
-      const ids = entries.map((entry) => entry.id);
-      await this.database.run(`DELETE FROM outbox WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
     });
     return true;
+  }
+
+  /** Whoever removes the rows owns what becomes of them; all of it is undone when another worker's relay has some. */
+  private async remove(entries: readonly OutboxEntry[]): Promise<void> {
+    const marks = entries.map(() => '?').join(', ');
+    const ids = entries.map((entry) => entry.id);
+    const { affected } = await this.database.run(`DELETE FROM outbox WHERE id IN (${marks})`, ids);
+    if (affected !== entries.length) throw new RelayedByAnother();
   }
 }

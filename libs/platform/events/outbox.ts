@@ -7,6 +7,7 @@ import { JobQueue, NewJob } from '@desk/platform/queue';
 import { DeskEvent } from './define-event';
 import { ListenerRegistry } from './listener-registry';
 import { OutboxEntry, OutboxKind } from './outbox.entity';
+import { RelayBell } from './relay-bell';
 
 /** Name of the jobs that carry an event to one subscriber. */
 export const DELIVER_EVENT = 'event:deliver';
@@ -17,20 +18,14 @@ export const DELIVER_EVENT = 'event:deliver';
  */
 @Injectable()
 export class Outbox {
-  private onCommit: () => void = () => undefined;
-
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly listeners: ListenerRegistry,
     private readonly queue: JobQueue,
+    private readonly bell: RelayBell,
   ) {}
-
-  /** The relay asks to be nudged whenever a transaction that left rows here is committed. */
-  whenCommitted(nudge: () => void): void {
-    this.onCommit = nudge;
-  }
 
   async putEvent(event: DeskEvent<unknown>): Promise<void> {
     if (this.queue.storesInDatabase && this.listeners.hasSubscribers()) {
@@ -54,7 +49,7 @@ export class Outbox {
       toColumn(this.clock.now()),
     ]);
     this.unitOfWork.afterCommit(() => {
-      this.onCommit();
+      this.bell.ring();
     });
   }
 }

@@ -1,10 +1,11 @@
-import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Optional, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { register } from 'prom-client';
 
 import { Processes } from '@desk/platform/boot';
 import { assertMigrated, Connections } from '@desk/platform/database';
+import { RedisLink } from '@desk/platform/redis';
 import { Public } from '@desk/platform/security';
 
 /** For supervisors, not for people: outside `/api`, without limits. */
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly connections: Connections,
     private readonly processes: Processes,
+    @Optional() private readonly redis?: RedisLink,
   ) {}
 
   @Get('health/live')
@@ -28,6 +30,8 @@ export class HealthController {
     if (this.processes.isDraining) return notReady(reply, 'draining');
     try {
       await assertMigrated(this.connections);
+      // Everything works without Redis, only later: no reason to keep anybody away.
+      if (this.redis?.isUp === false) return { status: 'degraded', reason: 'redis' };
       return { status: 'ok' };
     } catch {
       return notReady(reply, 'database');

@@ -1,23 +1,29 @@
-import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Injectable, Optional } from '@nestjs/common';
+import {
+  RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 
 import { Config, Limit } from '@desk/platform/config';
 import { DomainError } from '@desk/platform/errors';
+import { RedisLink } from '@desk/platform/redis';
 import { PersonActor } from '@desk/platform/security';
 
 /** The product's limits. Each call counts once and throws `throttled` when there were too many. */
 @Injectable()
 export class Throttles {
-  private readonly anon: RateLimiterMemory | null;
-  private readonly user: RateLimiterMemory | null;
-  private readonly login: RateLimiterMemory | null;
-  private readonly session: RateLimiterMemory | null;
+  private readonly anon: RateLimiterAbstract | null;
+  private readonly user: RateLimiterAbstract | null;
+  private readonly login: RateLimiterAbstract | null;
+  private readonly session: RateLimiterAbstract | null;
 
-  constructor({ throttle }: Config) {
-    this.anon = limiter('anon', throttle.anon);
-    this.user = limiter('user', throttle.user);
-    this.login = limiter('login', throttle.login);
-    this.session = limiter('session', throttle.session);
+  constructor({ throttle }: Config, @Optional() redis?: RedisLink) {
+    this.anon = limiter('anon', throttle.anon, redis);
+    this.user = limiter('user', throttle.user, redis);
+    this.login = limiter('login', throttle.login, redis);
+    this.session = limiter('session', throttle.session, redis);
   }
 
   /** Somebody unknown, by network. */
@@ -36,13 +42,27 @@ export class Throttles {
   }
 }
 
-function limiter(keyPrefix: string, limit: Limit | null): RateLimiterMemory | null {
-  return limit === null
-    ? null
-    : new RateLimiterMemory({ keyPrefix, points: limit.requests, duration: limit.seconds });
+/** Counted in Redis by all processes together, where there is one, and by each alone while it is away. */
+function limiter(
+  name: string,
+  limit: Limit | null,
+  redis: RedisLink | undefined,
+): RateLimiterAbstract | null {
+  if (limit === null) return null;
+  const { requests: points, seconds: duration } = limit;
+  const alone = new RateLimiterMemory({ keyPrefix: name, points, duration });
+  if (redis === undefined) return alone;
+  return new RateLimiterRedis({
+    storeClient: redis.for('commands'),
+    keyPrefix: redis.key(`limits:${name}`),
+    points,
+    duration,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: alone,
+  });
 }
 
-async function take(limiter: RateLimiterMemory | null, key: string): Promise<void> {
+async function take(limiter: RateLimiterAbstract | null, key: string): Promise<void> {
   try {
     await limiter?.consume(key);
   } catch (refusal) {

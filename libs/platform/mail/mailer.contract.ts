@@ -17,7 +17,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
-import { queueSchema } from '@desk/platform/queue';
+import { QueueModule, queueSchema } from '@desk/platform/queue';
 
 import { Mail } from './mail.entity';
 import { MailModule } from './mail.module';
@@ -73,6 +73,7 @@ export class MailDesk {
         ClockModule,
         LoggingModule,
         DatabaseModule.forSchema(schema),
+        QueueModule.alone(),
         EventsModule,
         MailModule,
       ],

@@ -8,9 +8,11 @@ import { SOCKET_PATH } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { type Config } from '@desk/platform/config';
 import { RequestContext } from '@desk/platform/logging';
+import { RedisLink } from '@desk/platform/redis';
 import { Authenticator } from '@desk/platform/security';
 
 import { type DeskServer } from './desk-socket';
+import { acrossProcesses } from './redis/across-processes';
 import { SocketDoor } from './socket-door';
 import { SocketRealtime } from './socket-realtime';
 
@@ -25,6 +27,7 @@ export class DeskSocketAdapter extends IoAdapter {
   private readonly context: RequestContext;
   private readonly realtime: SocketRealtime;
   private readonly door: SocketDoor;
+  private readonly redis: RedisLink | null;
 
   constructor(
     app: INestApplication,
@@ -33,6 +36,7 @@ export class DeskSocketAdapter extends IoAdapter {
     super(app);
     this.context = app.get(RequestContext, { strict: false });
     this.realtime = app.get(SocketRealtime, { strict: false });
+    this.redis = config.redisUrl === null ? null : app.get(RedisLink, { strict: false });
     const authenticator = app.get<Authenticator>(Authenticator, { strict: false });
     this.door = new SocketDoor(this.config, app.get(Clock, { strict: false }), this.context, authenticator);
   }
@@ -43,7 +47,10 @@ export class DeskSocketAdapter extends IoAdapter {
       path: this.config.urlPrefix + SOCKET_PATH,
       serveClient: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      // Long polling would need every request of one connection to reach the same process.
+      ...(this.redis === null ? {} : { transports: ['websocket'] }),
     }) as DeskServer;
+    if (this.redis !== null) acrossProcesses(server, this.redis);
     this.door.guard(server.sockets);
     server.on('new_namespace', (namespace) => {
       this.door.guard(namespace);

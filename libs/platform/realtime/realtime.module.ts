@@ -1,11 +1,27 @@
-import { Global, Module } from '@nestjs/common';
+import { DynamicModule, Global, Module } from '@nestjs/common';
 
 import { Realtime } from './realtime';
+import { RedisRealtime } from './redis/redis-realtime';
 import { SocketRealtime } from './socket-realtime';
 
 @Global()
-@Module({
-  providers: [SocketRealtime, { provide: Realtime, useExisting: SocketRealtime }],
-  exports: [Realtime, SocketRealtime],
-})
-export class RealtimeModule {}
+@Module({})
+export class RealtimeModule {
+  /** Pushes to the connections of this process and, with Redis, of all others. */
+  static withSockets(): DynamicModule {
+    return {
+      module: RealtimeModule,
+      providers: [SocketRealtime, { provide: Realtime, useExisting: SocketRealtime }],
+      exports: [Realtime, SocketRealtime],
+    };
+  }
+
+  /** For a process without sockets: pushes go to those that have them, by Redis. */
+  static throughRedis(): DynamicModule {
+    return {
+      module: RealtimeModule,
+      providers: [{ provide: Realtime, useClass: RedisRealtime }],
+      exports: [Realtime],
+    };
+  }
+}

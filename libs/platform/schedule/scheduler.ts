@@ -93,17 +93,19 @@ export class Scheduler {
   /** One row a schedule, holding its last slot: whoever moves it forward owns the slot. */
   private async takeSlot(name: string, slot: number): Promise<boolean> {
     const now = toColumn(this.clock.now());
-    const [row] = await this.database.rows<{ slot: number }>(
-      'SELECT slot FROM schedule_slots WHERE name = ?',
-      [name],
+    const move = 'UPDATE schedule_slots SET slot = ?, taken_at = ? WHERE name = ? AND slot < ?';
+    if ((await this.database.run(move, [slot, now, name, slot])).affected === 1) return true;
+    const found = await this.database.rows('SELECT slot FROM schedule_slots WHERE name = ?', [name]);
+    if (found.length > 0) return false;
+    // Of several that begin a schedule's row at once, the key lets one through.
+    const begun = await this.unitOfWork.attempt(() =>
+      this.database.run('INSERT INTO schedule_slots (slot, taken_at, name) VALUES (?, ?, ?)', [
+        slot,
+        now,
+        name,
+      ]),
     );
-    if (row !== undefined && row.slot >= slot) return false;
-    const statement =
-      row === undefined
-        ? 'INSERT INTO schedule_slots (slot, taken_at, name) VALUES (?, ?, ?)'
-        : 'UPDATE schedule_slots SET slot = ?, taken_at = ? WHERE name = ?';
-    await this.database.write().query(statement, [slot, now, name]);
-    return true;
+    return begun.ok;
   }
 }
 

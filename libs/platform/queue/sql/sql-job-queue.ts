@@ -55,7 +55,7 @@ export class SqlJobQueue extends JobQueue {
   async add(jobs: readonly NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.rows.insert(jobs);
-    this.unitOfWork.afterCommit(() => void this.look());
+    this.unitOfWork.afterCommit(() => this.announce(jobs));
   }
 
   async start(run: RunJob): Promise<void> {
@@ -88,6 +88,18 @@ export class SqlJobQueue extends JobQueue {
   async poll(): Promise<void> {
     this.leasesDue = true;
     await this.look();
+  }
+
+  /** Says that jobs have come: here to this process, which is the only one. */
+  protected async announce(_jobs: readonly NewJob[]): Promise<void> {
+    await this.look();
+  }
+
+  /** Does the job that has been due longest, if there is one, to its end. */
+  protected async takeOne(): Promise<void> {
+    if (this.run === null) return;
+    const [claim] = await this.rows.claim(1, this.options.leaseMs);
+    if (claim !== undefined) await this.begin(this.run, claim);
   }
 
   /** Begins what is due and finds a lane; answers when that is done, not when the jobs are. */
@@ -131,8 +143,14 @@ export class SqlJobQueue extends JobQueue {
     while (this.run !== null && this.underWay.size < this.options.lanes) {
       const claim = this.waiting.shift();
       if (claim === undefined) return;
-      this.underWay.set(claim, this.runOne(this.run, claim));
+      void this.begin(this.run, claim);
     }
+  }
+
+  private begin(run: RunJob, claim: ClaimedJob): Promise<void> {
+    const work = this.runOne(run, claim);
+    this.underWay.set(claim, work);
+    return work;
   }
 
   private async runOne(run: RunJob, claim: ClaimedJob): Promise<void> {

@@ -1,0 +1,51 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+
+import {
+  columnsFor,
+  CreateTables,
+  InstantColumn,
+  IntColumn,
+  type Schema,
+  TextColumn,
+  UuidColumn,
+} from '@desk/platform/database';
+
+/** The one process that serves a database without Redis: a single row. */
+@Entity('process_lease')
+export class ProcessLeaseRow {
+  @PrimaryColumn({ type: 'varchar', length: 50 })
+  name!: string;
+
+  @UuidColumn()
+  holder!: string;
+
+  @TextColumn(255)
+  host!: string;
+
+  @IntColumn()
+  pid!: number;
+
+  @InstantColumn()
+  ends_at!: Date;
+}
+
+export class ProcessLease1700000000700 extends CreateTables {
+  readonly name = 'ProcessLease1700000000700';
+
+  protected tables(column: ReturnType<typeof columnsFor>) {
+    return [
+      {
+        name: 'process_lease',
+        columns: [
+          column.textKey('name', 50),
+          column.uuid('holder'),
+          column.text('host', 255),
+          column.int('pid'),
+          column.instant('ends_at'),
+        ],
+      },
+    ];
+  }
+}
+
+export const bootSchema: Schema = { entities: [ProcessLeaseRow], migrations: [ProcessLease1700000000700] };

@@ -1,0 +1,33 @@
+import { DynamicModule, Global, Module } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { Database, UnitOfWork } from '@desk/platform/database';
+
+import { BullQueueModule } from './bull/bull-queue.module';
+import { JobQueue } from './job-queue';
+import { SqlJobQueue } from './sql/sql-job-queue';
+
+@Global()
+@Module({})
+export class QueueModule {
+  /** The queue of a desk that is one process. */
+  static alone(): DynamicModule {
+    return {
+      module: QueueModule,
+      providers: [
+        {
+          provide: JobQueue,
+          inject: [Clock, Database, UnitOfWork],
+          useFactory: (clock: Clock, database: Database, unitOfWork: UnitOfWork) =>
+            new SqlJobQueue(clock, database, unitOfWork),
+        },
+      ],
+      exports: [JobQueue],
+    };
+  }
+
+  /** One process's part in the queue of several, told of jobs over Redis. */
+  static shared(works: boolean): DynamicModule {
+    return { module: QueueModule, imports: [BullQueueModule.forProcess(works)], exports: [BullQueueModule] };
+  }
+}

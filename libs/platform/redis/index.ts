@@ -1,0 +1,2 @@
+export { pingRedis, RedisLink, type RedisUse } from './redis-link';
+export { RedisModule } from './redis.module';
