@@ -67,8 +67,12 @@ describe('Shortcuts', () => {
     expect(ran).toEqual(['palette']);
   });
 
-  it('rests while a dialog is open', () => {
-    document.querySelector('#page')!.setAttribute('aria-modal', 'true');
+  it.each([
+    ['aria-modal', 'true'],
+    ['role', 'dialog'],
+    ['role', 'alertdialog'],
+  ])('rests while something with %s="%s" is open', (attribute, value) => {
+    document.querySelector('#page')!.setAttribute(attribute, value);
     press('i');
     expect(ran).toEqual([]);
   });

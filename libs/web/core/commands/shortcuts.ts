@@ -5,6 +5,7 @@ import { isTyping, keyName } from './key-name';
 
 /** How long the second key of “g i” may take. */
 const SEQUENCE_MS = 1000;
+const DIALOG = '[aria-modal="true"], [role="dialog"], [role="alertdialog"]';
 
 /** Runs commands by their keys. Started once, by the shell. */
 @Injectable({ providedIn: 'root' })
@@ -51,7 +52,7 @@ export class Shortcuts {
   /** Combinations always; single keys only when they are wanted, nobody types and no dialog is open. */
   private mayRun(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return true;
-    const isInDialog = this.document.querySelector('[aria-modal="true"]') !== null;
+    const isInDialog = this.document.querySelector(DIALOG) !== null;
     return this.preferences.shortcuts() && !isTyping(event) && !isInDialog;
   }
 }

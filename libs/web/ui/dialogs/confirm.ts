@@ -12,6 +12,7 @@ export class Confirm {
     const opened = this.dialog.open<ConfirmDialog, ConfirmQuestion, boolean>(ConfirmDialog, {
       data: question,
       role: 'alertdialog',
+      ariaModal: true,
       maxWidth: 'min(440px, 92vw)',
       autoFocus: question.isDestructive ? '[data-cancel]' : '[data-action]',
     });

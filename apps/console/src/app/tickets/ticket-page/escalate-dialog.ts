@@ -29,7 +29,7 @@ const MAX_REASON = 1000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 matDialogTitle>{{ 'ticket.page.escalateHeading' | transloco }}</h2>
-    <mat-dialog-content class="desk-form">
+    <mat-dialog-content>
       <p>{{ 'ticket.page.escalateText' | transloco }}</p>
       <div class="desk-field">
         <label for="escalate-reason">{{ 'ticket.page.escalateReason' | transloco }}</label>
@@ -52,6 +52,10 @@ const MAX_REASON = 1000;
     </mat-dialog-actions>
   `,
   styles: `
+    p {
+      margin-bottom: 16px;
+    }
+
     mat-dialog-actions {
       padding: 16px 24px 24px;
     }

@@ -2,7 +2,7 @@ import { type HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
-import { Realtime } from '@desk/web/core';
+import { CommandRegistry, Realtime } from '@desk/web/core';
 import {
   ANNA,
   ANNA_BRIEF,
@@ -165,6 +165,19 @@ describe('desk-ticket-page', () => {
     expect(server.to(`PATCH ${TICKET}`)).toHaveLength(1);
     expect(await (await select('status')).getValueText()).toBe('Resolved');
     expect(await notice()).toContain('Somebody else changed this meanwhile: status.');
+  });
+
+  it.each([
+    ['s', 'status'],
+    ['p', 'priority'],
+    ['a', 'agent'],
+  ])('opens a field by its key %s, ready for the next one', async (key, name) => {
+    await open();
+    TestBed.inject(CommandRegistry).forKeys(key)?.run();
+    await settled();
+    const field = await select(name);
+    expect(await field.isOpen()).toBe(true);
+    expect(await field.isFocused()).toBe(true);
   });
 
   it('takes back what the server refuses', async () => {

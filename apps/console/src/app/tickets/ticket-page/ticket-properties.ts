@@ -53,9 +53,9 @@ export class TicketProperties {
   constructor() {
     inject(CommandRegistry).register(
       propertyCommands({
-        openStatus: () => this.status().open(),
-        openPriority: () => this.priority().open(),
-        openAgent: () => this.agent().open(),
+        openStatus: () => openField(this.status()),
+        openPriority: () => openField(this.priority()),
+        openAgent: () => openField(this.agent()),
         focusTags: () => this.tagEditor().focus(),
         claim: () => this.claim(),
         mayClaim: () => !this.isMine(),
@@ -85,6 +85,7 @@ export class TicketProperties {
   protected async escalate(): Promise<void> {
     const opened = this.dialog.open<EscalateDialog, undefined, string>(EscalateDialog, {
       width: 'min(440px, 92vw)',
+      ariaModal: true,
     });
     const reason = await firstValueFrom(opened.afterClosed());
     if (reason !== undefined) await this.store.escalate(reason);
@@ -93,4 +94,10 @@ export class TicketProperties {
 
 function withChosen<T extends { id: string | number }>(offered: readonly T[] = [], chosen: T | null): T[] {
   return chosen && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : [...offered];
+}
+
+/** With the focus in it, so that the next key chooses. */
+function openField(field: MatSelect): void {
+  field.focus();
+  field.open();
 }
