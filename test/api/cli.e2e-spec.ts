@@ -138,7 +138,7 @@ describe('the command line', () => {
 
   it('sends a job through the queue of a running desk and back', async () => {
     const running = await createTestDesk();
-    const answer = await node(MAIN, ['ping'], { DATA_DIR: running.config.dataDir });
+    const answer = await node(MAIN, ['ping'], running.env);
     await running.close();
     expect(answer).toMatchObject({ code: 0, stdout: expect.stringMatching(/^pong after \d+ ms\n$/) });
   });

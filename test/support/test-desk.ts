@@ -49,6 +49,11 @@ export class TestDesk {
     readonly http: ReturnType<typeof request>,
   ) {}
 
+  /** What a process of its own must be told to share this desk's data. */
+  get env(): Readonly<Record<string, string>> {
+    return this.place.env;
+  }
+
   get<T>(token: Type<T> | Abstract<T>): T {
     return this.app.get<T>(token, { strict: false });
   }

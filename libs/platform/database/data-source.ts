@@ -17,6 +17,7 @@ const POOL_SIZE = 12;
 export async function openConnections(target: DatabaseTarget, schema: Schema): Promise<Connections> {
   if (target.engine === 'mysql') {
     const pool = await mysqlPool(target.url, await mysqlFlavour(target.url), schema).initialize();
+    await seeCommitted(pool);
     return new Connections('mysql', pool, pool);
   }
   mkdirSync(dirname(target.file), { recursive: true });
@@ -67,6 +68,23 @@ function tune(database: BetterSqlite3.Database, readonly: boolean): void {
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32000');
   database.pragma('temp_store = MEMORY');
+}
+
+/** The part of mysql2's pool that TypeORM hands out without its type. */
+interface MysqlPool {
+  on(event: 'connection', listener: (connection: { query(sql: string): unknown }) => void): void;
+}
+
+/**
+ * What others have committed is seen by the next statement, as a unit of work on SQLite sees all that came before it;
+ * MySQL's own default would show it the state at its first read, however long it waited for a row since.
+ */
+async function seeCommitted(source: DataSource): Promise<void> {
+  const setting = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+  const { pool } = source.driver as unknown as { pool: MysqlPool };
+  pool.on('connection', (connection) => connection.query(setting));
+  // The one connection that stands already.
+  await source.query(setting);
 }
 
 /** @throws whatever keeps the server of `url` from answering. */

@@ -51,7 +51,7 @@ export class Database {
 
   /**
    * A statement of a hot write.
-   * @returns the number of rows it changed, and of an INSERT the id that the last one was given.
+   * @returns the number of rows it changed, and of an INSERT of one row the id that it was given.
    * @throws WriteOutsideUnitOfWork
    */
   async run(sql: string, parameters: unknown[] = []): Promise<{ affected: number; id: number }> {
@@ -76,7 +76,9 @@ export class Database {
     const all = [rows].flat() as Partial<E>[];
     if (all.length === 0) return 0;
     const { sql, parameters } = this.connections.entities.of(entity).insert(all);
-    return (await this.run(sql, parameters)).id;
+    const { id } = await this.run(sql, parameters);
+    // MySQL answers with the first one's.
+    return this.engine === 'mysql' ? id + all.length - 1 : id;
   }
 
   /**
@@ -94,11 +96,14 @@ export class Database {
   }
 
   /** The entity whose columns equal `where`, or null. */
-  async find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
-    const plan = this.connections.entities.of(entity);
-    const { sql, parameters } = plan.select(where);
-    const [row] = await this.rows(sql, parameters);
-    return row === undefined ? null : (plan.toEntity(row) as E);
+  find<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
+    return this.findOne(entity, where, '');
+  }
+
+  /** As `find`, and nobody else changes it before this unit of work ends: for what is read, judged and written back. */
+  hold<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
+    // On SQLite the unit of work has the whole file to itself.
+    return this.findOne(entity, where, this.engine === 'mysql' ? ' FOR UPDATE' : '');
   }
 
   /** A cheap number that changes when any connection commits, or null where the engine has none (MySQL). */
@@ -106,5 +111,16 @@ export class Database {
     if (this.engine === 'mysql') return null;
     const [row] = await this.connections.reader.query<{ data_version: number }[]>('PRAGMA data_version');
     return row?.data_version ?? null;
+  }
+
+  private async findOne<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    where: Partial<E>,
+    locking: string,
+  ): Promise<E | null> {
+    const plan = this.connections.entities.of(entity);
+    const { sql, parameters } = plan.select(where);
+    const [row] = await this.rows(sql + locking, parameters);
+    return row === undefined ? null : (plan.toEntity(row) as E);
   }
 }

@@ -51,8 +51,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const outcome = await this.unitOfWork.run(async (): Promise<Outcome> => {
       const first = await this.find(personId, key);
       if (first !== null) return { kind: 'replayed', first };
+      const id = await this.reserve(personId, key, hash);
+      if (id === null) return { kind: 'replayed', first: await this.firstOf(personId, key) };
       const answer = await handle();
-      await this.keep(personId, key, hash, reply.statusCode, answer);
+      await this.keep(id, reply.statusCode, answer);
       return { kind: 'fresh', answer };
     });
     if (outcome.kind === 'fresh') return outcome.answer;
@@ -65,30 +67,40 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async find(personId: string, key: string): Promise<IdempotencyKey | null> {
-    const criteria = { person_id: personId, idempotency_key: key };
-    const found = await this.database.write().findOneBy(IdempotencyKey, criteria);
+    const found = await this.database.find(IdempotencyKey, { person_id: personId, idempotency_key: key });
     if (found === null) return null;
     if (this.clock.now().getTime() - found.created_at.getTime() < KEPT_FOR_MS) return found;
-    await this.database.write().delete(IdempotencyKey, { id: found.id });
+    await this.database.run('DELETE FROM idempotency_keys WHERE id = ?', [found.id]);
     return null;
   }
 
-  private async keep(
-    person: string,
-    key: string,
-    hash: string,
-    status: number,
-    answer: unknown,
-  ): Promise<void> {
-    await this.database.write().insert(IdempotencyKey, {
-      id: uuidv7(),
-      person_id: person,
-      idempotency_key: key,
-      request_hash: hash,
-      status,
-      response: JSON.stringify(answer ?? null),
-      created_at: this.clock.now(),
-    });
+  /** Before the effect, so that an equal request at the same time waits here. @returns null when it came first. */
+  private async reserve(personId: string, key: string, hash: string): Promise<string | null> {
+    const id = uuidv7();
+    const reserved = await this.unitOfWork.attempt(() =>
+      this.database.insert(IdempotencyKey, {
+        id,
+        person_id: personId,
+        idempotency_key: key,
+        request_hash: hash,
+        status: 0,
+        response: '',
+        created_at: this.clock.now(),
+      }),
+    );
+    return reserved.ok ? id : null;
+  }
+
+  /** What the request that came first answered; it has ended, or the key would still be held. */
+  private async firstOf(personId: string, key: string): Promise<IdempotencyKey> {
+    const first = await this.database.hold(IdempotencyKey, { person_id: personId, idempotency_key: key });
+    if (first === null)
+      throw conflict('idempotency_key_in_use', 'A request with this Idempotency-Key was under way');
+    return first;
+  }
+
+  private async keep(id: string, status: number, answer: unknown): Promise<void> {
+    await this.database.update(IdempotencyKey, { id }, { status, response: JSON.stringify(answer ?? null) });
   }
 }
 

@@ -15,11 +15,11 @@ export class Tickets {
 
   constructor(private readonly database: Database) {}
 
-  /** By the integer id or by the number people see, in either case of letters; trash included. */
+  /** By the integer id or by the number people see, in either case of letters; trash included. Held until it is saved. */
   async find(key: string | number): Promise<Ticket | null> {
     const byId = typeof key === 'number' || /^\d{1,9}$/.test(key);
     const criteria = byId ? { id: Number(key) } : { ticket_id: key.toUpperCase() };
-    const ticket = await this.database.find(Ticket, criteria);
+    const ticket = await this.database.hold(Ticket, criteria);
     if (ticket !== null) this.stored.set(ticket, { ...ticket } as Ticket);
     return ticket;
   }
