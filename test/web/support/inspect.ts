@@ -52,18 +52,15 @@ async function axeFaults(page: Page, pardoned: string[]): Promise<string[]> {
   }, rules);
 }
 
-/** A page that scrolls sideways, by the innermost of what makes it so. */
+/** A page that scrolls sideways, by what sticks out furthest. */
 function sidewaysFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const sticksOut = (element: Element) => element.getBoundingClientRect().right > clientWidth;
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => sticksOut(element) && ![...element.children].some(sticksOut))
-      .map((element) => {
-        const what = `${element.localName} ${element.getAttribute('class') ?? ''}`;
-        const text = element.textContent.trim().slice(0, 40);
-        return `scrolls sideways by ${scrollWidth - clientWidth} px: ${what} "${text}"`;
-      });
+    const rightOf = (element: Element) => element.getBoundingClientRect().right;
+    const [widest] = [...document.querySelectorAll('body *')].sort((a, b) => rightOf(b) - rightOf(a));
+    return [
+      `scrolls sideways by ${scrollWidth - clientWidth} px, with ${widest?.outerHTML.slice(0, 200) ?? ''}`,
+    ];
   });
 }
