@@ -2,7 +2,8 @@ import { type INestApplication } from '@nestjs/common';
 import { type OpenAPIObject } from '@nestjs/swagger';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { absolutePath } from 'swagger-ui-dist';
+// The package's front door would run the whole of Swagger UI at our start.
+import absolutePath from 'swagger-ui-dist/absolute-path.js';
 
 import { createOpenApiDocument } from './openapi';
 

@@ -5,7 +5,6 @@ import { type Type } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
@@ -45,7 +44,6 @@ export async function createHttpApp(
   useRequestContext(fastify);
   useRequestLog(fastify);
   await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
-  await fastify.register(cookie);
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await serveApiDocs(fastify, app, config.urlPrefix);
   if (options.webFolder !== undefined) await serveWebPages(fastify, options.webFolder, config.urlPrefix);
@@ -56,8 +54,7 @@ export async function createHttpApp(
 function createAdapter(config: Config, logger: ReturnType<typeof createLogger>): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    requestIdLogLabel: 'request_id',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT,

@@ -12,6 +12,7 @@ import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 import { UploadsController } from './uploads.controller';
 import { createValidationPipe } from './validation.pipe';
+import { WritingInterceptor } from './writing.interceptor';
 
 /** The rules every route stands under. Guards and interceptors run in the order given here. */
 @Module({
@@ -21,8 +22,9 @@ import { createValidationPipe } from './validation.pipe';
     Throttles,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
-    { provide: APP_INTERCEPTOR, useClass: MultipartInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    MultipartInterceptor,
+    IdempotencyInterceptor,
+    { provide: APP_INTERCEPTOR, useClass: WritingInterceptor },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
