@@ -32,23 +32,26 @@ export async function measure({ folder, root, sizes, rounds, seconds, warmUp }) 
     const targets = [];
     const insert = await bare('durable-insert', join(folder, 'bare.sqlite'), folder);
     servers.push(insert);
-    targets.push({ what: 'limit: insert', size: null, ...posts(insert) });
     for (const { size, dataDir, file } of workspaces) {
       const copy = join(folder, `page-${size}.sqlite`);
       copyFileSync(file, copy);
       const page = await bare('indexed-page', copy, folder);
       servers.push(page);
-      targets.push({ what: 'limit: page', size, url: page.address, request: { method: 'GET', path: '/' } });
       const desk = await ServerProcess.start([process.execPath, join(root, 'dist/apps/api/main.js')], {
         env: { ...SETTINGS, DATA_DIR: dataDir },
         log: join(folder, `desk-${size}.log`),
         path: '/desk/health/ready',
       });
       servers.push(desk);
-      const scenarios = await scenariosFor(desk.address, file);
-      for (const [what, request] of Object.entries(scenarios)) {
-        targets.push({ what, size, url: desk.address, request, file, desk });
-      }
+      const { list, detail, creation, reply } = await scenariosFor(desk.address, file);
+      const add = (what, request) => targets.push({ what, size, url: desk.address, request, file, desk });
+      // Each right after the limit that it is compared with.
+      targets.push({ what: 'limit: page', size, url: page.address, request: { method: 'GET', path: '/' } });
+      add('list', list);
+      add('detail', detail);
+      targets.push({ what: 'limit: insert', size, ...posts(insert) });
+      add('creation', creation);
+      add('reply', reply);
     }
     figures.results = await inRounds(targets, { rounds, seconds, warmUp, memoryMb: figures.memoryMb });
   } finally {
@@ -61,7 +64,7 @@ async function inRounds(targets, { rounds, seconds, warmUp, memoryMb }) {
   const runs = new Map(targets.map((target) => [target, []]));
   for (let round = 1; round <= rounds; round++) {
     for (const target of targets) {
-      say(`Round ${round} of ${rounds}: ${target.what}${target.size === null ? '' : ` at ${target.size}`} …`);
+      say(`Round ${round} of ${rounds}: ${target.what} at ${target.size} …`);
       const { url, request } = target;
       if (round === 1) await load({ url, request, seconds: warmUp, connections: CONNECTIONS });
       const figures = await load({ url, request, seconds, connections: CONNECTIONS });

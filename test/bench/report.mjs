@@ -12,12 +12,11 @@ const AIMS = {
 
 /** The figures as Markdown tables, limits first. */
 export function tables({ sizes, rounds, seconds, connections, results, memoryMb, startMs }) {
-  const find = (what, size) =>
-    results.find((result) => result.what === what && (result.size === null || result.size === size));
+  const find = (what, size) => results.find((result) => result.what === what && result.size === size);
   const [small, large] = sizes;
   const rows = results.map((result) => [
     result.what,
-    result.size === null ? '–' : result.size.toLocaleString('en'),
+    result.size.toLocaleString('en'),
     result.rate.toFixed(0),
     result.p50.toFixed(1),
     result.p95.toFixed(1),
@@ -30,7 +29,7 @@ export function tables({ sizes, rounds, seconds, connections, results, memoryMb,
     return `${what} ${factor.toFixed(2)}x`;
   });
   const spread = results.map(({ what, size, rates }) => {
-    return `${what}${size === null ? '' : ` at ${size.toLocaleString('en')}`} ${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)}`;
+    return `${what} at ${size.toLocaleString('en')} ${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)}`;
   });
   const memory = sizes.map(
     (size) => `${memoryMb[size].toFixed(0)} MB at ${size.toLocaleString('en')} tickets`,

@@ -1,3 +1,4 @@
+import './heap';
 import 'reflect-metadata';
 
 import { type AddressInfo } from 'node:net';
