@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type Loadable } from '@desk/web/core';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorState } from '../states/error-state';
 import { Skeleton } from '../states/skeleton';
 
@@ -10,7 +11,7 @@ import { Skeleton } from '../states/skeleton';
  */
 @Component({
   selector: 'desk-load-frame',
-  imports: [ErrorState, MatProgressBar, Skeleton],
+  imports: [ErrorState, MatProgressBar, Skeleton, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.aria-busy]': 'source().isLoading() || source().isRefreshing()' },
   template: `
@@ -25,6 +26,9 @@ import { Skeleton } from '../states/skeleton';
       />
     }
     @if (source().isLoading()) {
+      @if (isPage()) {
+        <h1 class="visually-hidden">{{ 'ui.loading' | transloco }}</h1>
+      }
       <desk-skeleton [kind]="skeleton()" [count]="count()" />
     } @else if (source().value() !== undefined) {
       <ng-content />

@@ -10,7 +10,7 @@ import { ErrorState } from '@desk/web/ui';
   host: { class: 'desk-boot' },
   template: `
     @if (session.startProblem(); as problem) {
-      <desk-error-state [problem]="problem" (retry)="session.start()" />
+      <main><desk-error-state isPage [problem]="problem" (retry)="session.start()" /></main>
     }
   `,
 })

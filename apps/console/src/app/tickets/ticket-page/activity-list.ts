@@ -1,23 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { LoadFrame } from '@desk/web/ui';
+import { Skeleton } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ActivityLine } from './activity-line';
 import { TicketStore } from './ticket-store';
 
-/** The whole trail of a ticket, latest first. */
+/** The whole trail of a ticket, latest first. Why it could not be loaded is said beside it, in the conversation. */
 @Component({
   selector: 'desk-activity-list',
-  imports: [ActivityLine, LoadFrame, TranslocoPipe],
+  imports: [ActivityLine, Skeleton, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2>{{ 'ticket.page.activity' | transloco }}</h2>
-    <desk-load-frame [source]="store.conversation" skeleton="text">
+    @if (store.conversation.isLoading()) {
+      <desk-skeleton kind="text" />
+    } @else {
       <ol>
         @for (activity of latestFirst(); track activity.id) {
           <li><desk-activity-line [activity]="activity" /></li>
         }
       </ol>
-    </desk-load-frame>
+    }
   `,
   styles: `
     :host {
