@@ -50,6 +50,30 @@ function project(displayName: string, testMatch: string[]): Project {
 const SERVER_LIBS = 'libs/{contracts,platform,domains,backend}/**';
 const webConfig = join(__dirname, 'libs/web/jest.config.ts');
 
+/** Set by `npm run test:scaled`: the same tests on a server's database, and with a Redis where that is set too. */
+const scaled = process.env['TEST_DATABASE_URL'] !== undefined;
+
+const EMBEDDED = [
+  project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.{db,sqlite}-spec.ts`]),
+  project('contract', ['test/contract/**/*.spec.ts']),
+  project('api', ['test/api/**/*.e2e-spec.ts']),
+  project('faults', ['test/faults/**/*.fault-spec.ts']),
+  ...(existsSync(webConfig) ? [webConfig] : []),
+  ...(chromium ? [project('journeys', ['test/web/**/*.journey-spec.ts'])] : []),
+];
+
+const SCALED = [
+  project('stores', [`${SERVER_LIBS}/*.db-spec.ts`]),
+  project('schema', ['test/contract/schema.spec.ts']),
+  project('api', ['test/api/**/*.e2e-spec.ts']),
+  ...(process.env['TEST_REDIS_URL'] === undefined
+    ? []
+    : [
+        project('redis', [`${SERVER_LIBS}/*.redis-spec.ts`]),
+        project('processes', ['test/scaled/**/*.scaled-spec.ts']),
+      ]),
+];
+
 const config: Config = {
   rootDir: __dirname,
   cacheDirectory: '.cache/jest',
@@ -58,15 +82,7 @@ const config: Config = {
   // For all, because jest does not look at a project's own. Generous: the machine may be busy.
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
-  projects: [
-    project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.{db,sqlite}-spec.ts`]),
-    ...(process.env['TEST_REDIS_URL'] ? [project('redis', [`${SERVER_LIBS}/*.redis-spec.ts`])] : []),
-    project('contract', ['test/contract/**/*.spec.ts']),
-    project('api', ['test/api/**/*.e2e-spec.ts']),
-    project('faults', ['test/faults/**/*.fault-spec.ts']),
-    ...(existsSync(webConfig) ? [webConfig] : []),
-    ...(chromium ? [project('journeys', ['test/web/**/*.journey-spec.ts'])] : []),
-  ],
+  projects: scaled ? SCALED : EMBEDDED,
 };
 
 export default config;

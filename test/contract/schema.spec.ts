@@ -1,24 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { schema } from '@desk/backend/schema';
 import { type Connections, migrate, openConnections, status } from '@desk/platform/database';
 
-describe('the migrated schema on SQLite', () => {
-  let folder: string;
+import { TestPlace } from '../support/test-place';
+
+describe('the migrated schema', () => {
+  let place: TestPlace;
   let connections: Connections;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'desk-schema-'));
-    const target = { engine: 'sqlite', file: join(folder, 'desk.sqlite') } as const;
-    connections = await openConnections(target, schema);
-    await migrate(connections, target, new Date());
+    place = await TestPlace.create();
+    connections = await openConnections(place.target, schema);
+    await migrate(connections, place.target, new Date());
   });
 
   afterAll(async () => {
     await connections.close();
-    rmSync(folder, { recursive: true });
+    await place.remove();
   });
 
   it('is what the entities say', async () => {

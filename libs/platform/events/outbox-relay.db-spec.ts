@@ -27,6 +27,7 @@ const SAID = defineEvent<Said>('test.said');
 class Listeners {
   readonly sent: string[] = [];
   readonly troubled: string[] = [];
+  private written = 0;
   trouble: () => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly database: Database) {}
@@ -39,7 +40,8 @@ class Listeners {
 
   @On(SAID, { name: 'test.write' })
   async write(event: DeskEvent<Said>): Promise<void> {
-    await this.database.write().query('INSERT INTO heard (text) VALUES (?)', [event.payload.text]);
+    const next = [++this.written, event.payload.text];
+    await this.database.write().query('INSERT INTO heard (place, text) VALUES (?, ?)', next);
   }
 
   @On(SAID, { name: 'test.trouble', outside: true })
@@ -66,7 +68,7 @@ let platform: TestPlatform;
 
 async function boot(parts: TestPlatformParts = {}): Promise<Listeners> {
   platform = await TestPlatform.start({ roles: ['work'], providers: [Listeners], ...parts });
-  await platform.write('CREATE TABLE heard (text TEXT NOT NULL)');
+  await platform.write('CREATE TABLE heard (place INTEGER NOT NULL, text VARCHAR(50) NOT NULL)');
   await platform.boot();
   return platform.module.get(Listeners);
 }
@@ -102,7 +104,7 @@ function sayElsewhere(...texts: string[]): Promise<void> {
 }
 
 const heard = async () =>
-  (await platform.rows<{ text: string }>('SELECT text FROM heard ORDER BY rowid')).map(({ text }) => text);
+  (await platform.rows<{ text: string }>('SELECT text FROM heard ORDER BY place')).map(({ text }) => text);
 const waiting = async () => (await platform.rows('SELECT id FROM outbox')).length;
 const leavesTheProcess = { queue: (clock: Clock) => new InlineJobQueue(clock) };
 
@@ -147,7 +149,7 @@ describe('the relay', () => {
 
   it('finds at its start what a process left that died', async () => {
     platform = await TestPlatform.start({ roles: ['work'], providers: [Listeners] });
-    await platform.write('CREATE TABLE heard (text TEXT NOT NULL)');
+    await platform.write('CREATE TABLE heard (place INTEGER NOT NULL, text VARCHAR(50) NOT NULL)');
     await sayElsewhere('a');
     await platform.boot();
     await until(async () => (await waiting()) === 0);

@@ -3,6 +3,7 @@ import { Realtime } from '@desk/platform/realtime';
 import { type PersonActor, SYSTEM } from '@desk/platform/security';
 
 import { TestRules } from '../../../../test/support/test-rules';
+import { until } from '../../../../test/support/until';
 import { Notify } from './notify';
 import { type Notice, WriteNotices } from './write-notices';
 
@@ -81,7 +82,7 @@ describe('writing notices', () => {
 
   it('pushes after the commit, and nothing of what was undone', async () => {
     await write([notice(agent.id)]);
-    await settled();
+    await until(() => pushed.length >= 2);
     expect(pushed.map(({ event }) => event)).toEqual(['notification', 'unread_count']);
     expect(pushed.every(({ room }) => room === `person:${agent.id}`)).toBe(true);
     pushed = [];
