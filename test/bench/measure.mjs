@@ -43,6 +43,7 @@ export async function measure({ folder, root, sizes, rounds, seconds, warmUp }) 
         path: '/desk/health/ready',
       });
       servers.push(desk);
+      await drained(file);
       const { list, detail, creation, reply } = await scenariosFor(desk.address, file);
       const add = (what, request) => targets.push({ what, size, url: desk.address, request, file, desk });
       // Each right after the limit that it is compared with.

@@ -10,6 +10,7 @@ export const HISTORY_TABLES = [
   'jrd_sla_clock_events',
   'jrd_sla_breaches',
   'jrd_automation_logs',
+  'jrd_automation_episodes',
 ] as const;
 export type HistoryTable = (typeof HISTORY_TABLES)[number];
 

@@ -56,6 +56,14 @@ describe('the bulk loader', () => {
     expect(await count(started)).toBe(2 * MORE);
   });
 
+  it('leaves what is unsolved, and only that, for the rules that wait for quiet tickets', async () => {
+    const wrong = `FROM jrd_tickets t LEFT JOIN jrd_automation_episodes e ON e.ticket_id = t.id
+      WHERE t.id > ${models} AND (e.ticket_id IS NULL) = (t.status NOT IN ('resolved', 'closed'))`;
+    const unsolved = `FROM jrd_automation_episodes WHERE ticket_id > ${models}`;
+    expect(await count(unsolved)).toBeGreaterThan(0);
+    expect(await count(`${wrong} AND t.status <> 'resolved'`)).toBe(0);
+  });
+
   it('keeps deadlines as the policies promise them, and lets no clock run past one', async () => {
     const wrong = `FROM jrd_tickets t JOIN jrd_sla_clocks c ON c.ticket_id = t.id AND c.kind = 'resolution'
       WHERE t.id > ${models} AND c.deadline IS NOT t.sla_resolution_deadline`;

@@ -4,7 +4,7 @@ import { type TicketHistory } from './history';
 
 const WEEK = 7 * DAY;
 /** A desk that has run for years is mostly done with its work. */
-const UNSOLVED = 0.06;
+const UNSOLVED = 0.02;
 const TICKETS_A_DAY = 120;
 const SHORTEST = 90 * DAY;
 const LONGEST = 5 * 365 * DAY;
