@@ -9,7 +9,7 @@ const page = database.prepare(
   `SELECT id, ticket_id, title, category_id, priority, status, customer_id, assigned_agent_id, sla_policy_id,
      sla_response_deadline, sla_resolution_deadline, sla_response_met, sla_resolution_met, first_response_at,
      resolved_at, due_date, source, is_escalated, escalation_level, csat_rating, created_at, updated_at, version
-   FROM jrd_tickets ORDER BY created_at DESC LIMIT 25`,
+   FROM jrd_tickets WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 25`,
 );
 
 const server = createServer((_request, response) => {
