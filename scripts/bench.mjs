@@ -26,7 +26,7 @@ if (build(['api', 'cli', 'console', 'portal'])) {
     console.log(`\n${text}`);
     if (flags.includes('--write')) writeInto(join(root, 'docs/performance.md'), text);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 } else {
   process.exitCode = 1;
