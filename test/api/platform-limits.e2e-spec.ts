@@ -67,6 +67,28 @@ it('counts strangers by network, clients and pages by person', async () => {
   await desk.http.get('/desk/health/live').expect(200);
 });
 
+it('counts what access refuses as well', async () => {
+  await start({ THROTTLE_ANON: '2/60', THROTTLE_USER: '3/60' });
+  const tickets = () => desk.http.get('/desk/api/tickets/tickets/');
+  expect(await statusesOf(3, tickets)).toEqual([401, 401, 429]);
+  const { email } = await desk.createUser('customer');
+  const token = await desk.signIn(email);
+  const audit = () => desk.http.get(`${API}/audit-logs/`).set('Authorization', `Bearer ${token}`);
+  expect(await statusesOf(4, audit)).toEqual([403, 403, 403, 429]);
+});
+
+it('counts the addresses of one IPv6 network together', async () => {
+  await start({ THROTTLE_LOGIN: '2/60', TRUST_PROXY: '1' });
+  let last = 0;
+  const guess = (network: string) =>
+    desk.http
+      .post(`${API}/token/`)
+      .set('X-Forwarded-For', `${network}::${(++last).toString(16)}`)
+      .send({ email: `person${last}@example.com`, password: 'x' });
+  expect(await statusesOf(3, () => guess('2001:db8:1:2'))).toEqual([401, 401, 429]);
+  expect((await guess('2001:db8:1:3')).status).toBe(401);
+});
+
 describe('an access token that is no longer good', () => {
   const stale = { Authorization: 'Bearer no.longer.good' };
 

@@ -2,13 +2,11 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 
-import { AccessGuard } from '@desk/platform/security';
-
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { MultipartInterceptor } from './multipart.interceptor';
 import { ProblemFilter } from './problem.filter';
-import { ThrottleGuard } from './throttle.guard';
+import { CountedAccessGuard, ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 import { UploadsController } from './uploads.controller';
 import { createValidationPipe } from './validation.pipe';
@@ -20,7 +18,7 @@ import { WritingInterceptor } from './writing.interceptor';
   controllers: [HealthController, UploadsController],
   providers: [
     Throttles,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: CountedAccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
     MultipartInterceptor,
     IdempotencyInterceptor,

@@ -2,7 +2,7 @@ import { CanActivate, ExecutionContext, Injectable, SetMetadata } from '@nestjs/
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 
-import { DeskRequest } from '@desk/platform/security';
+import { AccessGuard, DeskRequest } from '@desk/platform/security';
 
 import { Throttles } from './throttles';
 
@@ -37,5 +37,30 @@ export class ThrottleGuard implements CanActivate {
     else if (request.actor) await this.throttles.countPerson(request.actor);
     else await this.throttles.countStranger(request.ip);
     return true;
+  }
+}
+
+/**
+ * Access, with what it refuses counted too: the throttle behind it never hears of that. A token that is over is not
+ * counted as a stranger's, because every open page brings one when its computer wakes up, and renews it then.
+ */
+@Injectable()
+export class CountedAccessGuard extends AccessGuard {
+  constructor(
+    reflector: Reflector,
+    private readonly throttles: Throttles,
+  ) {
+    super(reflector);
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    try {
+      return await super.canActivate(context);
+    } catch (refusal) {
+      const request = context.switchToHttp().getRequest<FastifyRequest & DeskRequest>();
+      if (request.actor) await this.throttles.countPerson(request.actor);
+      else if (request.headers.authorization === undefined) await this.throttles.countStranger(request.ip);
+      throw refusal;
+    }
   }
 }

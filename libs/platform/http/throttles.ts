@@ -9,7 +9,7 @@ import {
 import { Config, Limit } from '@desk/platform/config';
 import { DomainError } from '@desk/platform/errors';
 import { RedisLink } from '@desk/platform/redis';
-import { PersonActor } from '@desk/platform/security';
+import { networkOf, PersonActor } from '@desk/platform/security';
 
 /** The product's limits. Each call counts once and throws `throttled` when there were too many. */
 @Injectable()
@@ -28,12 +28,12 @@ export class Throttles {
 
   /** Somebody unknown, by network. */
   async countStranger(ip: string): Promise<void> {
-    await take(this.anon, ip);
+    await take(this.anon, networkOf(ip));
   }
 
   /** A guess, by network: at a password, or a refresh token that is none. */
   async countGuess(ip: string): Promise<void> {
-    await take(this.login, ip);
+    await take(this.login, networkOf(ip));
   }
 
   /** Somebody known, by person: our own applications have a limit of their own. */

@@ -4,4 +4,5 @@ export { CurrentActor, OptionalActor } from './actor.decorator';
 export { Authenticator } from './authenticator';
 export { BearerStrategy, bearerToken } from './bearer.strategy';
 export { BySignedLink, CAN, Can, Public, PUBLIC, type TokenOnPublicRoute } from './can.decorator';
+export { networkOf, plainIp } from './network';
 export { type LinkOwner, SignedLinks } from './signed-links';

@@ -4,12 +4,12 @@ import { Clock } from '@desk/platform/clock';
 import { OneAtATime } from '@desk/platform/concurrency';
 import { Config } from '@desk/platform/config';
 import { UnitOfWork } from '@desk/platform/database';
+import { networkOf, plainIp } from '@desk/platform/security';
 
 import { held, invalidCredentials } from '../model/errors';
 import { emailKey } from '../model/folding';
 import { heldUntil, LOOK_BACK_MS } from '../model/lockout';
 import { LoginStatus } from '../model/login-audit-log';
-import { networkOf, plainIp } from '../model/network';
 import { Session, SessionKind } from '../model/session';
 import { User } from '../model/user';
 import { LoginAudits } from '../store/login-audits';

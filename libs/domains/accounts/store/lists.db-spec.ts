@@ -1,7 +1,7 @@
 import { UnitOfWork } from '@desk/platform/database';
+import { networkOf } from '@desk/platform/security';
 
 import { TestAccounts } from '../../../../test/support/test-accounts';
-import { networkOf } from '../model/network';
 import { LoginAuditList } from './login-audit-list';
 import { LoginAudits } from './login-audits';
 import type { UserFilters } from './user-list';
