@@ -121,6 +121,24 @@ describe('versions', () => {
       .expect(412);
     expect(stale.body).toMatchObject({ status: 412, current: { priority: 'high' } });
   });
+
+  it.each([
+    ['assign', 'agent', { agent_id: 'me' }],
+    ['escalate', 'agent', {}],
+    ['comment', 'agent', { content: 'Too late' }],
+    ['comment', 'customer', { content: 'Too late' }],
+    ['rate', 'customer', { rating: 5 }],
+  ] as const)('should refuse to %s for the %s who sends a stale If-Match', async (act, who, body) => {
+    const ticket = await openTicket();
+    const path = `${TICKETS}/${String(ticket['id'])}`;
+    await as('agent', 'patch', path).send({ status: 'resolved' }).expect(200);
+    const before = await as('agent', 'get', path);
+    const stale = await as(who, 'post', `${path}/${act}`).set('If-Match', '"1"').send(body).expect(412);
+    expect(stale.body).toMatchObject({ status: 412, current: { status: 'resolved' } });
+    expect((await as('agent', 'get', path)).body).toEqual(before.body);
+    const { etag } = (await as(who, 'get', path)).headers;
+    await as(who, 'post', `${path}/${act}`).set('If-Match', String(etag)).send(body).expect(201);
+  });
 });
 
 describe('who may', () => {

@@ -15,6 +15,7 @@ export interface AssignTicketInput {
   ticketId: string | number;
   /** A user id, null to take the ticket from whoever holds it, or `me`: a claim that only an unheld ticket grants. */
   agentId: string | null;
+  expectedVersion?: number | null;
 }
 
 @Injectable()
@@ -32,7 +33,7 @@ export class AssignTicket {
     return this.unitOfWork.run(async () => {
       const claim = input.agentId === 'me' && actor.kind === 'person';
       const agentId = claim ? actor.id : input.agentId;
-      const ticket = await this.load.run(actor, input.ticketId);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
       if (agentId !== null && !(await this.people.isActiveStaff(agentId))) {
         throw invalidField('agent_id', 'unknown_agent', 'There is no active member of staff with this id');
       }

@@ -23,9 +23,12 @@ export class EscalateTicket {
   ) {}
 
   /** One level up; the customer sees nothing of it. @throws conflict `escalation_limit` at level 3. */
-  async run(actor: Actor, input: { ticketId: string | number; reason?: string }): Promise<number> {
+  async run(
+    actor: Actor,
+    input: { ticketId: string | number; reason?: string; expectedVersion?: number | null },
+  ): Promise<number> {
     return this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
       const before = ticket.escalation_level;
       ticket.escalate();
       const after = ticket.escalation_level;

@@ -10,7 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 
 import { conflict, notFound } from '@desk/platform/errors';
-import { IntId } from '@desk/platform/http';
+import { IfMatch, IntId } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 
@@ -28,6 +28,7 @@ import {
   toAttachmentView,
   toCommentViews,
 } from './conversation.dto';
+import { TicketViews } from './ticket-views';
 
 @ApiTags('tickets')
 @Controller('tickets')
@@ -37,6 +38,7 @@ export class ConversationController {
     private readonly addComment: AddComment,
     private readonly files: FileStore,
     private readonly links: SignedLinks,
+    private readonly views: TicketViews,
   ) {}
 
   @Get('tickets/:key/comments')
@@ -62,17 +64,20 @@ export class ConversationController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: CommentBody,
+    @IfMatch() expectedVersion: number | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView | FollowedUpView> {
-    const added = await this.orNewer(actor, key, () =>
-      this.addComment.run(actor, {
-        ticketId: key,
-        content: body.content,
-        commentType: body.comment_type ?? 'reply',
-        uploadIds: body.upload_ids,
-        lastSeenComment: body.last_seen_comment,
-        sendAnyway: body.send_anyway,
-      }),
-    );
+    const input = {
+      ticketId: key,
+      content: body.content,
+      commentType: body.comment_type ?? ('reply' as const),
+      uploadIds: body.upload_ids,
+      lastSeenComment: body.last_seen_comment,
+      sendAnyway: body.send_anyway,
+      expectedVersion,
+    };
+    const write = () => this.views.orCurrent(actor, key, reply, () => this.addComment.run(actor, input));
+    const added = await this.orNewer(actor, key, write);
     if (added.followUp !== undefined) return { follow_up: added.followUp };
     const [view] = toCommentViews(await this.read.comment(actor, added.commentId), this.signFor(actor));
     if (view === undefined) throw notFound('comment');

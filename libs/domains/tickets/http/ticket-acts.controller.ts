@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
+import { IfMatch } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { AssignTicket } from '../actions/assign-ticket';
@@ -30,13 +31,13 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: AssignBody,
+    @IfMatch() expectedVersion: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    return this.views.one(
-      actor,
-      await this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id }),
-      reply,
+    await this.views.orCurrent(actor, key, reply, () =>
+      this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id, expectedVersion }),
     );
+    return this.views.one(actor, key, reply);
   }
 
   @Post(':key/escalate')
@@ -47,13 +48,13 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: EscalateBody,
+    @IfMatch() expectedVersion: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    return this.views.one(
-      actor,
-      await this.escalateTicket.run(actor, { ticketId: key, reason: body.reason }),
-      reply,
+    await this.views.orCurrent(actor, key, reply, () =>
+      this.escalateTicket.run(actor, { ticketId: key, reason: body.reason, expectedVersion }),
     );
+    return this.views.one(actor, key, reply);
   }
 
   @Post(':key/rate')
@@ -64,13 +65,13 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: RateBody,
+    @IfMatch() expectedVersion: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
     const { rating, feedback = '' } = body;
-    return this.views.one(
-      actor,
-      await this.rateTicket.run(actor, { ticketId: key, rating, feedback }),
-      reply,
+    await this.views.orCurrent(actor, key, reply, () =>
+      this.rateTicket.run(actor, { ticketId: key, rating, feedback, expectedVersion }),
     );
+    return this.views.one(actor, key, reply);
   }
 }
