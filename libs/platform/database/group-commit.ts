@@ -67,10 +67,19 @@ export class GroupCommit {
       await this.workThrough(outcomes);
       this.statements.run('COMMIT');
     } catch (error) {
-      if (this.statements.isInTransaction) this.statements.run('ROLLBACK');
+      this.rollBack();
       for (const outcome of outcomes) outcome.answer = () => outcome.unit.reject(outcome.error ?? error);
     }
     for (const { answer } of outcomes) answer();
+  }
+
+  /** Whatever it says, those who wait are answered: were it in the way, the next transaction would not begin. */
+  private rollBack(): void {
+    try {
+      if (this.statements.isInTransaction) this.statements.run('ROLLBACK');
+    } catch {
+      // The error that led here is the one to tell of.
+    }
   }
 
   private async workThrough(outcomes: Outcome[]): Promise<void> {
@@ -85,8 +94,8 @@ export class GroupCommit {
   }
 
   private async workOne(unit: Unit, outcomes: Outcome[]): Promise<void> {
-    await this.savepoints.set();
     try {
+      await this.savepoints.set();
       const value = await unit.work();
       await this.savepoints.release();
       outcomes.push({ unit, answer: () => unit.resolve(value) });
