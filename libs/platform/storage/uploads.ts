@@ -64,14 +64,16 @@ export class Uploads {
     if (ids.length === 0) return [];
     const criteria = { id: In([...ids]), owner_id: ownerId, claimed_at: IsNull() };
     const found = await this.database.write().findBy(Upload, criteria);
-    if (found.length !== new Set(ids).size) {
+    // What another transaction has taken since they were found, this one does not get.
+    const claimed_at = this.clock.now();
+    const { affected } = await this.database.write().update(Upload, criteria, { claimed_at });
+    if (affected !== new Set(ids).size) {
       throw invalidField(
         'upload_ids',
         'unknown_upload',
         'An upload does not exist, is not yours, or is in use already',
       );
     }
-    await this.database.write().update(Upload, criteria, { claimed_at: this.clock.now() });
     return ids.map((id) => found.find((upload) => upload.id === id)).filter((upload) => upload !== undefined);
   }
 

@@ -43,7 +43,7 @@ it('keeps a file under the hash of its content, and gives it back whole', async 
     size: content.length,
   });
   expect(await stored()).toEqual([join(hash.slice(0, 2), hash.slice(2, 4), hash)]);
-  expect(await buffer(await store.open(hash))).toEqual(content);
+  expect((await buffer(await store.open(hash))).equals(content)).toBe(true);
 });
 
 it('keeps equal content once, also when it comes twice at once', async () => {
@@ -83,6 +83,23 @@ it('has the content on the disk before its name', async () => {
     synced.mockRestore();
   }
   expect(steps).toEqual([expect.stringMatching(/^incoming\//), 'folder']);
+});
+
+it('keeps all of a file that the disk takes bit by bit', async () => {
+  const content = randomBytes(10_000);
+  const probe = await files.open(folder, 'r');
+  const handles = Object.getPrototypeOf(probe) as files.FileHandle;
+  await probe.close();
+  const write = handles.write as (this: files.FileHandle, chunk: Buffer) => Promise<{ bytesWritten: number }>;
+  const half = jest.spyOn(handles, 'write').mockImplementation(function (this: files.FileHandle, chunk) {
+    return write.call(this, (chunk as unknown as Buffer).subarray(0, 5000)) as never;
+  });
+  try {
+    const { sha256: hash } = await put(Readable.from([content]));
+    expect((await buffer(await store.open(hash))).equals(content)).toBe(true);
+  } finally {
+    half.mockRestore();
+  }
 });
 
 it('refuses an empty file and leaves nothing', async () => {

@@ -63,7 +63,8 @@ async function write(handle: FileHandle, content: Readable): Promise<StoredFile>
   for await (const chunk of content as AsyncIterable<Buffer>) {
     hash.update(chunk);
     size += chunk.length;
-    await handle.write(chunk);
+    // Not `write`, which may take only the beginning of it.
+    await handle.writeFile(chunk);
   }
   return { sha256: hash.digest('hex'), size };
 }
