@@ -32,6 +32,10 @@ describe('the pages of the browser applications', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it.each(['/desk//', '/desk//:99999/', '/desk///x'])('%s is no failure', async (path) => {
+    expect((await desk.http.get(path)).status).toBe(200);
+  });
+
   it.each([
     ['/desk/', '/desk/', 'portal'],
     ['/desk/tickets/TKT-1', '/desk/', 'portal'],

@@ -10,7 +10,7 @@ import {
   IsHexColor,
   IsIn,
   IsInt,
-  IsISO8601,
+  isISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -21,6 +21,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -138,13 +139,24 @@ export function Bool(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: Boolean }, IsBoolean());
 }
 
+/** Of the forms of ISO 8601 those that every engine reads, and years that every database keeps. */
+const CALENDAR_INSTANT =
+  /^[12]\d{3}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?)?$/i;
+
+const isCalendarInstant = ValidateBy({
+  name: 'isIso8601',
+  validator: {
+    validate: (value: unknown) =>
+      typeof value === 'string' &&
+      CALENDAR_INSTANT.test(value) &&
+      isISO8601(value, { strict: true, strictSeparator: true }),
+    defaultMessage: () => '$property must be a date, or a date and a time, in ISO 8601',
+  },
+});
+
 /** ISO 8601 with date and time. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
-  return field(
-    options,
-    { type: String, format: 'date-time' },
-    IsISO8601({ strict: true, strictSeparator: true }),
-  );
+  return field(options, { type: String, format: 'date-time' }, isCalendarInstant);
 }
 
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {

@@ -1,4 +1,4 @@
-import { AnyOf, Bool, BoolParam, IntParam, Part, Parts, Text } from './fields';
+import { AnyOf, Bool, BoolParam, Instant, IntParam, Part, Parts, Text } from './fields';
 import { PageQuery } from './page';
 import { createValidationPipe } from './validation.pipe';
 
@@ -19,6 +19,9 @@ class ChangeBody {
 
   @Bool({ optional: true })
   open?: boolean;
+
+  @Instant({ optional: true, nullable: true })
+  due?: string | null;
 
   @Part(() => InnerBody, { optional: true })
   part?: InnerBody;
@@ -95,5 +98,34 @@ describe('a refusal', () => {
     [JSON.parse('{"__proto__": {}}'), '__proto__', 'unknown_field'],
   ])('of %j names the field', async (body, field, code) => {
     expect(await refusalOf(body)).toEqual([expect.objectContaining({ field, code })]);
+  });
+});
+
+describe('an instant', () => {
+  it.each([
+    '2026-02-28',
+    '2026-02-28T10:00Z',
+    '2026-02-28T10:00:00.123Z',
+    '2026-02-28T10:00:00+05:30',
+    '2026-02-28T10:00',
+  ])('may be %s', async (due) => {
+    expect((await change({ due })).due).toBe(due);
+  });
+
+  it.each([
+    '2026-W09',
+    '2026-059',
+    '20260228',
+    '2026-02-28T10',
+    '2026-02-30',
+    '2026-02-28 10:00',
+    '9999-12-31T23:59:59-14:00',
+    '0000-01-01',
+    'tomorrow',
+    7,
+  ])('is not %s', async (due) => {
+    expect(await refusalOf({ due })).toEqual([
+      expect.objectContaining({ field: 'due', code: 'not_an_instant' }),
+    ]);
   });
 });

@@ -29,7 +29,8 @@ export async function serveWebPages(app: FastifyInstance, folder: string, urlPre
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, folder: string, urlPrefix: string): void {
-  const path = new URL(request.url, 'http://host.invalid').pathname;
+  // Behind a host: `//` alone would be taken for the beginning of one.
+  const path = new URL(`http://host.invalid${request.url}`).pathname;
   if (path === '/.outside') {
     const atRoot = request.originalUrl === '/' || request.originalUrl === urlPrefix;
     if (atRoot) return void reply.redirect(`${urlPrefix}/`);
