@@ -76,6 +76,23 @@ describe('the main job', () => {
     );
   });
 
+  it('should find an edited ticket by what it says now, and no more by what it said before', async () => {
+    const ticket = await openTicket({ title: 'Quetzal', description: 'Quokka' });
+    await comment('customer', ticket, { content: 'Wombat' }).expect(201);
+    await comment('agent', ticket, { content: 'Numbat', comment_type: 'internal_note' }).expect(201);
+    const edit = { title: 'Axolotl', description: '<p>Okapi</p>' };
+    await as('agent', 'patch', `${TICKETS}/${String(ticket['id'])}`)
+      .send(edit)
+      .expect(200);
+    const found = async (by: string, word: string) =>
+      ((await as(by, 'get', `${TICKETS}?search=${word}`).expect(200)).body as Body)['count'];
+    for (const word of ['axolotl', 'okapi', 'wombat', String(ticket['ticket_id'])]) {
+      expect([word, await found('customer', word)]).toEqual([word, 1]);
+    }
+    for (const word of ['quetzal', 'quokka']) expect([word, await found('agent', word)]).toEqual([word, 0]);
+    expect([await found('agent', 'numbat'), await found('customer', 'numbat')]).toEqual([1, 0]);
+  });
+
   it('should let a customer reply reopen a resolved ticket', async () => {
     const ticket = await openTicket();
     const path = `${TICKETS}/${String(ticket['id'])}`;

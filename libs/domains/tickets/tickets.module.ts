@@ -15,6 +15,7 @@ import { DeleteTicket } from './actions/delete-ticket';
 import { DescribeChanges } from './actions/describe-changes';
 import { EscalateTicket } from './actions/escalate-ticket';
 import { FollowUpTicket } from './actions/follow-up-ticket';
+import { IndexTicket } from './actions/index-ticket';
 import { LoadTicket } from './actions/load-ticket';
 import { OpenTicket } from './actions/open-ticket';
 import { RateTicket } from './actions/rate-ticket';
@@ -65,6 +66,7 @@ const ACTIONS = [
     Comments,
     DescribeChanges,
     FollowUpTicket,
+    IndexTicket,
     LabelReads,
     Labels,
     LoadTicket,

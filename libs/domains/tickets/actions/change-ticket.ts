@@ -9,6 +9,7 @@ import { Ticket } from '../model/ticket';
 import { Activities } from '../store/activities';
 import { Tickets } from '../store/tickets';
 import { DescribeChanges } from './describe-changes';
+import { IndexTicket } from './index-ticket';
 import { refOf } from './ticket-refs';
 
 /** The shared end of every edit, inside its unit of work: row, trail, events. */
@@ -19,6 +20,7 @@ export class ChangeTicket {
     private readonly tickets: Tickets,
     private readonly activities: Activities,
     private readonly describe: DescribeChanges,
+    private readonly index: IndexTicket,
     private readonly events: EventBus,
   ) {}
 
@@ -36,6 +38,7 @@ export class ChangeTicket {
     const at = this.clock.now();
     ticket.touch(at, true);
     await this.tickets.save(ticket);
+    if (changes.title !== undefined || changes.description !== undefined) await this.index.run(ticket);
     await this.activities.record(ticket.id, actor, at, await this.describe.run(changes));
     await this.events.publish(TicketChanged, actor, {
       ...refOf(ticket),

@@ -33,6 +33,14 @@ export class Comments {
     return row?.content ?? null;
   }
 
+  /** What all of them say, oldest first, notes included. */
+  texts(ticketId: number): Promise<Pick<Comment, 'comment_type' | 'content'>[]> {
+    return this.database.rows(
+      'SELECT comment_type, content FROM jrd_ticket_comments WHERE ticket_id = ? ORDER BY id',
+      [ticketId],
+    );
+  }
+
   async attach(
     ticketId: number,
     commentId: number | null,
