@@ -235,7 +235,28 @@ describe('the inbox', () => {
         'SELECT user_id, notification_type FROM jrd_notifications WHERE user_id IN (?, ?)',
         [leaver.id, demoted.id],
       );
-    expect(rows.map((row) => row.notification_type)).toEqual(['ticket_assigned', 'ticket_assigned']);
+    expect(rows).toEqual([{ user_id: leaver.id, notification_type: 'ticket_assigned' }]);
+  });
+
+  it('leaves nothing that staff were told to somebody who becomes a customer', async () => {
+    const leaver = await person('agent');
+    const id = await ticket();
+    await assign(id, leaver.id);
+    await comment(manager, id, 'Between us', 'internal_note');
+    const inbox = async (who: Person) => (await get(who, 'notifications/').expect(200)).body as Listed;
+    while ((await inbox(leaver)).count < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    const becomes = (role: Role) =>
+      desk.http
+        .patch(`${API}/accounts/users/${leaver.id}/`)
+        .set('Authorization', `Bearer ${root.token}`)
+        .send({ role })
+        .expect(200);
+    await becomes('manager');
+    const promoted = { ...leaver, token: await desk.signIn(leaver.email) };
+    expect((await inbox(promoted)).count).toBe(2);
+    await becomes('customer');
+    const demoted = { ...leaver, token: await desk.signIn(leaver.email) };
+    expect(await inbox(demoted)).toMatchObject({ count: 0, results: [] });
   });
 
   it('tells a person once of one event, whatever their reasons and however often it is delivered', async () => {

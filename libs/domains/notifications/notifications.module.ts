@@ -10,6 +10,7 @@ import { MarkAllRead } from './actions/mark-all-read';
 import { MarkRead } from './actions/mark-read';
 import { NotificationQueries } from './actions/notification-queries';
 import { Notify } from './actions/notify';
+import { ForgetStaffNotices } from './actions/within/forget-staff-notices';
 import { WriteNotices } from './actions/write-notices';
 import { Notifications } from './store/notifications';
 
@@ -18,7 +19,7 @@ const OWN = [CustomerVersions, ForgetRead, MarkAllRead, MarkRead, NotificationQu
 
 @Module({
   imports: [AccountsModule, TicketsModule],
-  providers: [...OWN, Notify, InboxPushes, Notifications],
+  providers: [...OWN, Notify, InboxPushes, ForgetStaffNotices, Notifications],
   exports: [...OWN, Notify],
 })
 export class NotificationsModule {}

@@ -68,6 +68,10 @@ export class Notifications {
     return ids.length;
   }
 
+  async forgetAllOf(userId: string): Promise<void> {
+    await this.database.write().delete(Notification, { user_id: userId });
+  }
+
   async find(userId: string, id: string): Promise<NotificationRow | null> {
     const [row] = await this.database.rows<NotificationRow>(
       `SELECT ${COLUMNS} FROM jrd_notifications WHERE id = ? AND user_id = ?`,
