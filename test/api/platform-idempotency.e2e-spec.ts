@@ -73,6 +73,20 @@ it('keeps the keys of people apart', async () => {
   });
 });
 
+it('repeats no answer to somebody whose role has changed since', async () => {
+  const root = await desk.signIn((await desk.createUser('superadmin')).email);
+  const leaver = await desk.createUser('agent');
+  const first = await ask('of-an-agent', TICKET, await desk.signIn(leaver.email));
+  expect(first.body).toHaveProperty('is_escalated');
+  await desk.http
+    .patch(`/desk/api/accounts/users/${leaver.id}/`)
+    .set('Authorization', `Bearer ${root}`)
+    .send({ role: 'customer' })
+    .expect(200);
+  const again = await ask('of-an-agent', TICKET, await desk.signIn(leaver.email));
+  expect(again.body).toMatchObject({ type: 'about:blank#idempotency_key_reused', status: 409 });
+});
+
 it('forgets a refused request: the corrected one may use its key', async () => {
   expect((await ask('corrected', { ...TICKET, title: '' })).status).toBe(400);
   expect((await ask('corrected')).status).toBe(201);

@@ -117,12 +117,15 @@ function keyOf(request: KeyedRequest): string | null {
   return header;
 }
 
-/** Files count by their content: a repeated multipart request has other upload ids. */
+/**
+ * Files count by their content: a repeated multipart request has other upload ids. The role counts because an answer to
+ * staff holds what is not for the customer that its reader may have become.
+ */
 function hashOf(request: KeyedRequest): string {
   const files = (request.uploads ?? []).map((upload) => [upload.filename, upload.sha256]);
   const body = { ...(request.body as Record<string, unknown> | null) };
   if (files.length > 0) delete body['upload_ids'];
   return createHash('sha256')
-    .update(JSON.stringify([request.method, request.originalUrl, body, files]))
+    .update(JSON.stringify([request.method, request.originalUrl, request.actor?.role, body, files]))
     .digest('hex');
 }
