@@ -448,6 +448,7 @@ describe('live tickets', () => {
       title,
       version,
       publicVersion,
+      isPublic: true,
       customerId: customer.id,
       assignedAgentId: null,
     };

@@ -52,6 +52,7 @@ const TICKET_REF = {
   assignedAgentId: always,
   version: always,
   publicVersion: always,
+  isPublic: always,
 } as const;
 
 export const EVENTS: readonly PinnedEvent[] = [

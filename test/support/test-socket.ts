@@ -2,8 +2,6 @@ import { io, type Socket } from 'socket.io-client';
 
 import { NOTIFICATIONS_NAMESPACE } from '@desk/contracts';
 
-import type { TestDesk } from './test-desk';
-
 export interface Heard {
   event: string;
   payload: Record<string, unknown>;
@@ -26,7 +24,7 @@ export class TestSocket {
 
   /** @throws when the desk refuses. */
   static async connect(
-    desk: TestDesk,
+    desk: { url: string; config: { urlPrefix: string } },
     handshake: Handshake,
     namespace = NOTIFICATIONS_NAMESPACE,
   ): Promise<TestSocket> {

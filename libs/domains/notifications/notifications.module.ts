@@ -3,7 +3,6 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '@desk/domains/accounts';
 import { TicketsModule } from '@desk/domains/tickets';
 
-import { CustomerVersions } from './actions/customer-versions';
 import { ForgetRead } from './actions/forget-read';
 import { InboxPushes } from './actions/inbox-pushes';
 import { MarkAllRead } from './actions/mark-all-read';
@@ -15,7 +14,7 @@ import { WriteNotices } from './actions/write-notices';
 import { Notifications } from './store/notifications';
 
 /** For the domain's own http and work modules; `Notify` alone is for others. */
-const OWN = [CustomerVersions, ForgetRead, MarkAllRead, MarkRead, NotificationQueries, WriteNotices];
+const OWN = [ForgetRead, MarkAllRead, MarkRead, NotificationQueries, WriteNotices];
 
 @Module({
   imports: [AccountsModule, TicketsModule],

@@ -3,6 +3,8 @@ import type { DefaultEventsMap, Namespace, Server, Socket } from 'socket.io';
 
 import { type PersonActor } from '@desk/platform/security';
 
+import { type Room } from './room';
+
 /** What a connection carries from its handshake on. */
 export interface SocketData {
   actor: PersonActor;
@@ -22,6 +24,18 @@ export type DeskNamespace<D = object> = Namespace<
   SocketData & D
 >;
 export type DeskServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;
+
+/** The connections in a room, those of other processes too; these are left out while Redis is away. */
+export async function connectionsIn<D>(
+  namespace: DeskNamespace<D>,
+  room: Room,
+): Promise<{ readonly data: SocketData & D }[]> {
+  try {
+    return await namespace.in(room.name).fetchSockets();
+  } catch {
+    return namespace.local.in(room.name).fetchSockets();
+  }
+}
 
 /** The person behind the connection: a parameter of a gateway's handlers. */
 export const SocketActor = createParamDecorator(

@@ -1,5 +1,5 @@
 export { AckFilter } from './ack.filter';
-export { type DeskNamespace, type DeskSocket, SocketActor } from './desk-socket';
+export { connectionsIn, type DeskNamespace, type DeskSocket, SocketActor } from './desk-socket';
 export { DeskSocketAdapter } from './desk-socket-adapter';
 export { SESSION_COOKIE } from './handshake';
 export { Realtime } from './realtime';

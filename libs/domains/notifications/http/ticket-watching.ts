@@ -10,6 +10,7 @@ import {
 import { TicketQueries } from '@desk/domains/tickets';
 import { Clock } from '@desk/platform/clock';
 import {
+  connectionsIn,
   type DeskNamespace,
   type DeskSocket,
   Realtime,
@@ -17,8 +18,6 @@ import {
   ticketStaffRoom,
 } from '@desk/platform/realtime';
 import { isCustomerActor, type PersonActor } from '@desk/platform/security';
-
-import { CustomerVersions } from '../actions/customer-versions';
 
 interface Watch {
   state: PresenceState;
@@ -48,7 +47,6 @@ export class TicketWatching {
     private readonly clock: Clock,
     private readonly realtime: Realtime,
     private readonly tickets: TicketQueries,
-    private readonly customerVersions: CustomerVersions,
   ) {}
 
   begin(namespace: DeskNamespace<Watcher>): void {
@@ -62,7 +60,6 @@ export class TicketWatching {
       await this.unwatch(socket, ticketId);
       return REFUSED;
     }
-    if (isCustomerActor(actor)) this.customerVersions.seen(ticketId, facts.publicVersion);
     await socket.join(roomOf(actor, ticketId));
     const before = watchesOf(socket)[ticketId]?.state;
     const until = this.clock.now().getTime() + PRESENCE_SECONDS * 1000;
@@ -123,7 +120,9 @@ export class TicketWatching {
 
   private async presenceOf(ticketId: number): Promise<TicketPresence> {
     const users = new Map<string, TicketPresence['users'][number]>();
-    for (const { data } of (await this.namespace?.in(ticketStaffRoom(ticketId).name).fetchSockets()) ?? []) {
+    const watchers =
+      this.namespace === null ? [] : await connectionsIn(this.namespace, ticketStaffRoom(ticketId));
+    for (const { data } of watchers) {
       const watch = data.watches?.[ticketId];
       if (watch === undefined) continue;
       const { id, name } = data.actor;

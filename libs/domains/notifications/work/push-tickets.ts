@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 
 import {
   CommentAdded,
-  TicketAssigned,
   TicketChanged,
   TicketDeleted,
   type TicketRef,
@@ -12,27 +11,22 @@ import type { TicketChangedPush } from '@desk/contracts';
 import { type DeskEvent, On } from '@desk/platform/events';
 import { Realtime, type Room, ticketCustomerRoom, ticketStaffRoom } from '@desk/platform/realtime';
 
-import { CustomerVersions } from '../actions/customer-versions';
-
 /**
  * Live tickets: whoever watches one hears that it has changed, staff of every change, customers of theirs. A new
- * ticket has no watchers yet.
+ * ticket has no watchers yet, and an assignment comes beside a change.
  */
 @Injectable()
 export class PushTickets {
-  constructor(
-    private readonly realtime: Realtime,
-    private readonly customerVersions: CustomerVersions,
-  ) {}
+  constructor(private readonly realtime: Realtime) {}
 
-  @On<TicketRef>([TicketChanged, TicketAssigned, CommentAdded, TicketTouched], {
+  @On<TicketRef>([TicketChanged, CommentAdded, TicketTouched], {
     name: 'notifications.push-ticket',
     outside: true,
   })
   async changed({ payload }: DeskEvent<TicketRef>): Promise<void> {
-    const { ticketId, version, publicVersion } = payload;
+    const { ticketId, version, publicVersion, isPublic } = payload;
     this.push(ticketStaffRoom(ticketId), { ticket_id: ticketId, version });
-    if (this.customerVersions.moved(ticketId, publicVersion)) {
+    if (isPublic) {
       this.push(ticketCustomerRoom(ticketId), { ticket_id: ticketId, version: publicVersion });
     }
   }

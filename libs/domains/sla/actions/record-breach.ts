@@ -55,6 +55,7 @@ export class RecordBreach {
         assignedAgentId: ticket.assignedAgentId,
         version: ticket.version,
         publicVersion: ticket.publicVersion,
+        isPublic: false,
         breachId,
         breachType,
         policyId,

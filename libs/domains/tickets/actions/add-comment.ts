@@ -124,7 +124,7 @@ export class AddComment {
     ]);
     const said = { commentId, commentType: input.commentType, byStaff, firstResponse, at: at.toISOString() };
     await this.events.publish(CommentAdded, actor, {
-      ...refOf(ticket),
+      ...refOf(ticket, isPublic),
       ...said,
       authorId: personId(actor),
       excerpt: excerpt(content),

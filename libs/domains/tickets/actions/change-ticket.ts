@@ -41,7 +41,7 @@ export class ChangeTicket {
     if (changes.title !== undefined || changes.description !== undefined) await this.index.run(ticket);
     await this.activities.record(ticket.id, actor, at, await this.describe.run(changes));
     await this.events.publish(TicketChanged, actor, {
-      ...refOf(ticket),
+      ...refOf(ticket, true),
       ...cause,
       changes,
       at: at.toISOString(),
@@ -49,7 +49,7 @@ export class ChangeTicket {
     const assignment = changes.assigned_agent_id;
     if (assignment === undefined) return;
     await this.events.publish(TicketAssigned, actor, {
-      ...refOf(ticket),
+      ...refOf(ticket, true),
       agentId: assignment.after,
       previousAgentId: assignment.before,
     });

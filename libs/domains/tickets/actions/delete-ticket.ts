@@ -38,7 +38,7 @@ export class DeleteTicket {
       await this.activities.record(ticket.id, actor, at, [
         { type: 'updated', description: 'Deleted', isPublic: false },
       ]);
-      await this.events.publish(TicketDeleted, actor, refOf(ticket));
+      await this.events.publish(TicketDeleted, actor, refOf(ticket, true));
     });
   }
 }

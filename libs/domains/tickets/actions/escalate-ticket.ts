@@ -47,7 +47,11 @@ export class EscalateTicket {
         },
       ]);
       const changes = { escalation_level: { before, after } };
-      await this.events.publish(TicketChanged, actor, { ...refOf(ticket), changes, at: at.toISOString() });
+      await this.events.publish(TicketChanged, actor, {
+        ...refOf(ticket, false),
+        changes,
+        at: at.toISOString(),
+      });
       return ticket.id;
     });
   }

@@ -45,7 +45,7 @@ export class FollowUpTicket {
     await this.activities.record(closed.id, actor, at, [
       { type: 'updated', newValue: ticket.ticket_id, description, isPublic: false },
     ]);
-    await this.events.publish(TicketTouched, actor, refOf(closed));
+    await this.events.publish(TicketTouched, actor, refOf(closed, false));
     return ticket;
   }
 }

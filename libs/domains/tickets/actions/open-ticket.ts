@@ -73,7 +73,7 @@ export class OpenTicket {
     ]);
     const { priority, status, source } = ticket;
     const said = { priority, status, source, createdAt: at.toISOString() };
-    await this.events.publish(TicketCreated, actor, { ...refOf(ticket), ...said });
+    await this.events.publish(TicketCreated, actor, { ...refOf(ticket, true), ...said });
     return ticket;
   }
 }

@@ -42,7 +42,11 @@ export class RateTicket {
         { type: 'updated', oldValue, newValue, description: 'Rated', isPublic: true },
       ]);
       const changes = { csat_rating: { before, after: input.rating } };
-      await this.events.publish(TicketChanged, actor, { ...refOf(ticket), changes, at: at.toISOString() });
+      await this.events.publish(TicketChanged, actor, {
+        ...refOf(ticket, true),
+        changes,
+        at: at.toISOString(),
+      });
       return ticket.id;
     });
   }

@@ -40,7 +40,7 @@ export class SetTicketDeadlines {
       if (input.resolutionMet !== undefined) ticket.sla_resolution_met = input.resolutionMet;
       ticket.restamp();
       await this.tickets.save(ticket);
-      if (input.isNew !== true) await this.events.publish(TicketTouched, actor, refOf(ticket));
+      if (input.isNew !== true) await this.events.publish(TicketTouched, actor, refOf(ticket, true));
     });
   }
 }

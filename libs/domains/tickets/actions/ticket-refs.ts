@@ -1,8 +1,8 @@
 import { type TicketRef } from '../model/events';
 import { type Ticket } from '../model/ticket';
 
-/** The part of a ticket that every event carries. */
-export function refOf(ticket: Ticket): TicketRef {
+/** The part of a ticket that every event carries. @param isPublic whether the act is one that customers may see. */
+export function refOf(ticket: Ticket, isPublic: boolean): TicketRef {
   return {
     ticketId: ticket.id,
     reference: ticket.ticket_id,
@@ -11,5 +11,6 @@ export function refOf(ticket: Ticket): TicketRef {
     assignedAgentId: ticket.assigned_agent_id,
     version: ticket.version,
     publicVersion: ticket.public_version,
+    isPublic,
   };
 }

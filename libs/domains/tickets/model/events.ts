@@ -13,6 +13,8 @@ export interface TicketRef {
   version: number;
   /** Grows with changes the customer may see; what customers compare. */
   publicVersion: number;
+  /** Whether this very act moved `publicVersion`: what it did not move is told to no customer. */
+  isPublic: boolean;
 }
 
 export interface Change<T> {
