@@ -37,7 +37,7 @@ function project(displayName: string, testMatch: string[]): Project {
     transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
     moduleNameMapper: {
       '^@desk/contracts$': '<rootDir>/libs/contracts/index.ts',
-      '^@desk/platform/([^/]+)$': '<rootDir>/libs/platform/$1/index.ts',
+      '^@desk/platform/(.+)$': '<rootDir>/libs/platform/$1/index.ts',
       '^@desk/domains/([^/]+)$': '<rootDir>/libs/domains/$1/index.ts',
       '^@desk/domains/(.+)$': '<rootDir>/libs/domains/$1.ts',
       '^@desk/backend/(.+)$': '<rootDir>/libs/backend/$1.ts',

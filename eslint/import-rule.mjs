@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { placeOf, targetOf } from './places.mjs';
 
 /**
- * A rule about imports. `judge({ from, to, specifier, names, options })` answers with what is wrong, or nothing.
+ * A rule about imports. `judge({ from, to, specifier, names, isLazy, options })` answers with what is wrong, or nothing.
  * It sees every way to name a module: import, re-export, dynamic import, import type and require.
  */
 export function importRule(description, judge) {
@@ -19,10 +19,10 @@ export function importRule(description, judge) {
       if (from.area === 'tooling') return {};
       const options = context.options[0] ?? {};
 
-      function check(source, names) {
+      function check(source, names, isLazy = false) {
         if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
         const specifier = source.value;
-        const problem = judge({ from, to: targetOf(from, specifier), specifier, names, options });
+        const problem = judge({ from, to: targetOf(from, specifier), specifier, names, isLazy, options });
         if (problem) context.report({ node: source, messageId: 'wrong', data: { problem } });
       }
 
@@ -34,7 +34,7 @@ export function importRule(description, judge) {
             node.specifiers.map((each) => nameOf(each.local)),
           ),
         ExportAllDeclaration: (node) => check(node.source, ['*']),
-        ImportExpression: (node) => check(node.source, ['*']),
+        ImportExpression: (node) => check(node.source, ['*'], true),
         TSImportType: (node) => check(node.source ?? node.argument?.literal, [qualifiedName(node.qualifier)]),
         TSExternalModuleReference: (node) => check(node.expression, ['*']),
         'CallExpression[callee.name="require"]': (node) => check(node.arguments[0], ['*']),

@@ -53,7 +53,10 @@ const FOR_ROLE: Record<ProcessRole, Type[]> = {
 };
 
 /** The two adapters that differ by whether this process is the whole desk or one of several. */
-function betweenProcesses({ redisUrl, database }: Config, roles: readonly ProcessRole[]): DynamicModule[] {
+function betweenProcesses(
+  { redisUrl, database }: Config,
+  roles: readonly ProcessRole[],
+): (DynamicModule | Promise<DynamicModule>)[] {
   if (redisUrl === null) return [QueueModule.alone(), RealtimeModule.withSockets()];
   return [
     RedisModule.of(redisUrl, database),

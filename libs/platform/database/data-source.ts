@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type BetterSqlite3 from 'better-sqlite3';
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
 
 import { type DatabaseTarget } from '@desk/platform/config';
@@ -95,6 +95,8 @@ export async function pingDatabase(url: string): Promise<void> {
 
 /** MariaDB answers with its name. TypeORM must know: as `mysql` it would find every nullable column changed. */
 async function mysqlFlavour(url: string): Promise<'mysql' | 'mariadb'> {
+  // Loaded where it is used: on SQLite a desk starts without it.
+  const { createConnection } = await import('mysql2/promise');
   const connection = await createConnection(url);
   try {
     const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version');

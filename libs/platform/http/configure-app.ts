@@ -47,7 +47,7 @@ export async function createHttpApp(
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await serveApiDocs(fastify, app, config.urlPrefix);
   if (options.webFolder !== undefined) await serveWebPages(fastify, options.webFolder, config.urlPrefix);
-  app.useWebSocketAdapter(new DeskSocketAdapter(app, config));
+  app.useWebSocketAdapter(await DeskSocketAdapter.for(app, config));
   return app;
 }
 

@@ -3,7 +3,6 @@ import { DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { Database, UnitOfWork } from '@desk/platform/database';
 
-import { BullQueueModule } from './bull/bull-queue.module';
 import { JobQueue } from './job-queue';
 import { SqlJobQueue } from './sql/sql-job-queue';
 
@@ -26,8 +25,9 @@ export class QueueModule {
     };
   }
 
-  /** One process's part in the queue of several, told of jobs over Redis. */
-  static shared(works: boolean): DynamicModule {
+  /** One process's part in the queue of several, told of jobs over Redis. A desk that is alone never loads Bull. */
+  static async shared(works: boolean): Promise<DynamicModule> {
+    const { BullQueueModule } = await import('@desk/platform/queue/bull');
     return { module: QueueModule, imports: [BullQueueModule.forProcess(works)], exports: [BullQueueModule] };
   }
 }

@@ -12,7 +12,6 @@ import { RedisLink } from '@desk/platform/redis';
 import { Authenticator } from '@desk/platform/security';
 
 import { type DeskServer } from './desk-socket';
-import { acrossProcesses } from './redis/across-processes';
 import { SocketDoor } from './socket-door';
 import { SocketRealtime } from './socket-realtime';
 
@@ -27,18 +26,25 @@ export class DeskSocketAdapter extends IoAdapter {
   private readonly context: RequestContext;
   private readonly realtime: SocketRealtime;
   private readonly door: SocketDoor;
-  private readonly redis: RedisLink | null;
 
-  constructor(
+  /** @param connect joins the rooms of this process with those of others; null where there are none. */
+  private constructor(
     app: INestApplication,
     private readonly config: Config,
+    private readonly connect: ((server: DeskServer) => void) | null,
   ) {
     super(app);
     this.context = app.get(RequestContext, { strict: false });
     this.realtime = app.get(SocketRealtime, { strict: false });
-    this.redis = config.redisUrl === null ? null : app.get(RedisLink, { strict: false });
     const authenticator = app.get<Authenticator>(Authenticator, { strict: false });
     this.door = new SocketDoor(this.config, app.get(Clock, { strict: false }), this.context, authenticator);
+  }
+
+  static async for(app: INestApplication, config: Config): Promise<DeskSocketAdapter> {
+    if (config.redisUrl === null) return new DeskSocketAdapter(app, config, null);
+    const { acrossProcesses } = await import('@desk/platform/realtime/redis');
+    const redis = app.get(RedisLink, { strict: false });
+    return new DeskSocketAdapter(app, config, (server) => acrossProcesses(server, redis));
   }
 
   override createIOServer(port: number, options?: Partial<ServerOptions>): DeskServer {
@@ -48,9 +54,9 @@ export class DeskSocketAdapter extends IoAdapter {
       serveClient: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
       // Long polling would need every request of one connection to reach the same process.
-      ...(this.redis === null ? {} : { transports: ['websocket'] }),
+      ...(this.connect === null ? {} : { transports: ['websocket'] }),
     }) as DeskServer;
-    if (this.redis !== null) acrossProcesses(server, this.redis);
+    this.connect?.(server);
     this.door.guard(server.sockets);
     server.on('new_namespace', (namespace) => {
       this.door.guard(namespace);

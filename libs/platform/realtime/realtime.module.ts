@@ -1,7 +1,6 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 
 import { Realtime } from './realtime';
-import { RedisRealtime } from './redis/redis-realtime';
 import { SocketRealtime } from './socket-realtime';
 
 @Global()
@@ -17,7 +16,8 @@ export class RealtimeModule {
   }
 
   /** For a process without sockets: pushes go to those that have them, by Redis. */
-  static throughRedis(): DynamicModule {
+  static async throughRedis(): Promise<DynamicModule> {
+    const { RedisRealtime } = await import('@desk/platform/realtime/redis');
     return {
       module: RealtimeModule,
       providers: [{ provide: Realtime, useClass: RedisRealtime }],

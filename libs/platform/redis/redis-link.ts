@@ -1,5 +1,5 @@
 import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
-import Redis, { RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 
 /** What a connection is for, since Redis lets a subscriber or a blocked reader do nothing else. */
 export type RedisUse = 'commands' | 'publisher' | 'subscriber' | 'blocking';
@@ -21,9 +21,14 @@ export class RedisLink implements OnApplicationShutdown {
 
   /** @param prefix begins every key and channel, so that several workspaces can share a server. */
   constructor(
-    private readonly url: string,
+    private readonly open: (options: RedisOptions) => Redis,
     readonly prefix: string,
   ) {}
+
+  static async to(url: string, prefix: string): Promise<RedisLink> {
+    const Redis = await driver();
+    return new RedisLink((options) => new Redis(url, options), prefix);
+  }
 
   /** The one connection of this process for a use. */
   for(use: RedisUse): Redis {
@@ -52,7 +57,7 @@ export class RedisLink implements OnApplicationShutdown {
   }
 
   private connect(use: RedisUse): Redis {
-    const connection = new Redis(this.url, optionsFor(use));
+    const connection = this.open(optionsFor(use));
     connection.on('error', (error: Error) => this.complain(error));
     if (use === 'publisher') forgive(connection);
     connection.on('ready', () => (this.complained = false));
@@ -67,6 +72,11 @@ export class RedisLink implements OnApplicationShutdown {
   }
 }
 
+/** Loaded where it is used: most desks have no Redis, and start the sooner. */
+async function driver(): Promise<typeof Redis> {
+  return (await import('ioredis')).Redis;
+}
+
 /** Socket.IO's adapter and emitter await nothing: a push that cannot be sent is dropped here instead of ending the process. */
 function forgive(connection: Redis): void {
   const publish = connection.publish.bind(connection);
@@ -76,6 +86,7 @@ function forgive(connection: Redis): void {
 
 /** @throws whatever keeps the server of `url` from answering. */
 export async function pingRedis(url: string): Promise<void> {
+  const Redis = await driver();
   const connection = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5000 });
   // What `connect` throws is said there; the same as an event would end the process.
   connection.on('error', () => undefined);

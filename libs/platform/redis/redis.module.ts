@@ -13,7 +13,7 @@ export class RedisModule {
   static of(redisUrl: string, database: DatabaseTarget): DynamicModule {
     return {
       module: RedisModule,
-      providers: [{ provide: RedisLink, useFactory: () => new RedisLink(redisUrl, prefixOf(database)) }],
+      providers: [{ provide: RedisLink, useFactory: () => RedisLink.to(redisUrl, prefixOf(database)) }],
       exports: [RedisLink],
     };
   }

@@ -110,6 +110,13 @@ describe('front doors', () => {
     ),
     pair(
       rule,
+      'only an adapter that is loaded late is named by alias in its own folder',
+      'libs/platform/queue/queue.module.ts',
+      `import { X } from '@desk/platform/queue/bull';`,
+      `export const load = () => import('@desk/platform/queue/bull');`,
+    ),
+    pair(
+      rule,
       'platform folders have one entry',
       action,
       `import { X } from '@desk/platform/queue/sql/sql-job-queue';`,

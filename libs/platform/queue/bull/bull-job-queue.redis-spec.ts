@@ -23,7 +23,7 @@ beforeAll(() => {
  * @param hears which consumers Bull rings for, by their number.
  */
 async function start(hears = (_consumer: number) => true): Promise<SqlQueueBench> {
-  redis = new RedisLink(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
+  redis = await RedisLink.to(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
   bulls = [];
   const bench = await SqlQueueBench.start((clock, database, unitOfWork, options) => {
     const bull: Bell = new Bull('jobs', {

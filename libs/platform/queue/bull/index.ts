@@ -1,0 +1,1 @@
+export { BullQueueModule } from './bull-queue.module';

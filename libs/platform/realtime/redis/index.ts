@@ -1,0 +1,2 @@
+export { acrossProcesses } from './across-processes';
+export { RedisRealtime } from './redis-realtime';
