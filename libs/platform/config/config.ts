@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { ConfigError } from './config-error';
@@ -7,6 +7,8 @@ import { type Environment, integer, type Limit, limit, oneOf, span, text, timeZo
 
 export type DatabaseTarget =
   { readonly engine: 'sqlite'; readonly file: string } | { readonly engine: 'mysql'; readonly url: string };
+
+const SECRET_LENGTH = 32;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -138,7 +140,8 @@ function readAdmin(env: Environment): Config['admin'] {
 function readSecret(env: Environment, dataDir: string, isShared: boolean): string {
   const given = text(env, 'JWT_SECRET');
   if (given !== undefined) {
-    if (given.length < 32) throw new ConfigError('JWT_SECRET', 'must have at least 32 characters');
+    if (given.length < SECRET_LENGTH)
+      throw new ConfigError('JWT_SECRET', `must have at least ${SECRET_LENGTH} characters`);
     return given;
   }
   if (isShared) {
@@ -146,10 +149,13 @@ function readSecret(env: Environment, dataDir: string, isShared: boolean): strin
   }
   const file = join(dataDir, 'jwt-secret');
   try {
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+    const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    if (kept.length >= SECRET_LENGTH) return kept;
     mkdirSync(dataDir, { recursive: true });
     const secret = randomBytes(48).toString('base64url');
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+    // Whole or not at all: what is left of a write that a crash cut short would be a secret that anybody can guess.
+    writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
     return secret;
   } catch (error) {
     throw new ConfigError(

@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Config } from './config';
+
+let folder: string;
+
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'desk-secret-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const secret = () => Config.from({ DATA_DIR: folder }).jwtSecret;
+
+it('is made at the first start, kept for the next and read by its owner alone', () => {
+  const made = secret();
+  expect(made.length).toBeGreaterThanOrEqual(32);
+  expect(secret()).toBe(made);
+  expect(readdirSync(folder)).toEqual(['jwt-secret']);
+  expect(statSync(join(folder, 'jwt-secret')).mode & 0o777).toBe(0o600);
+});
+
+it.each(['', '\n', 'half'])('is made anew where a crash left %j of it', (rest) => {
+  writeFileSync(join(folder, 'jwt-secret'), rest);
+  expect(secret().length).toBeGreaterThanOrEqual(32);
+  expect(secret()).toBe(secret());
+});
