@@ -152,7 +152,16 @@ describe('another priority', () => {
 it('a deleted ticket falls due no more', async () => {
   const id = await desk.ticket('urgent');
   const { reference, title, customerId, assignedAgentId, version, publicVersion } = await desk.facts(id);
-  const ref = { ticketId: id, reference, title, customerId, assignedAgentId, version, publicVersion, isPublic: true };
+  const ref = {
+    ticketId: id,
+    reference,
+    title,
+    customerId,
+    assignedAgentId,
+    version,
+    publicVersion,
+    isPublic: true,
+  };
   await desk.get(UnitOfWork).run(async () => {
     const { deleted_at } = { deleted_at: column(desk.clock.now()) };
     await desk
