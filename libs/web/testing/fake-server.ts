@@ -8,7 +8,7 @@ import {
 } from '@angular/common/http';
 import { ApplicationRef, Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type Observable, defer, from, switchMap, throwError, of } from 'rxjs';
+import { type Observable, from, isObservable, of, switchMap, throwError } from 'rxjs';
 
 /** An answer: a body, or a refusal. */
 export interface Answer {
@@ -16,7 +16,9 @@ export interface Answer {
   body: unknown;
 }
 
-type Respond = (request: HttpRequest<unknown>) => Answer | Promise<Answer>;
+/** Events of the request's way, such as how far an upload is, stand for themselves. */
+type Given = Answer | Promise<Answer> | Observable<HttpEvent<unknown>>;
+type Respond = (request: HttpRequest<unknown>) => Given;
 
 export const answer = (body: unknown): Answer => ({ status: 200, body });
 export const refuse = (status: number, problem: object = {}): Answer => ({
@@ -44,7 +46,9 @@ export class FakeServer implements HttpBackend {
     this.asked.push(request);
     const respond = this.routes.get(nameOf(request));
     if (!respond) return throwError(() => new Error(`The spec has no answer to ${nameOf(request)}`));
-    return defer(() => from(Promise.resolve(respond(request)))).pipe(
+    const given = respond(request);
+    if (isObservable(given)) return given;
+    return from(Promise.resolve(given)).pipe(
       switchMap((given) =>
         given.status < 400
           ? of(new HttpResponse({ ...given, url: request.url }))

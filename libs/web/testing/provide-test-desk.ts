@@ -3,6 +3,7 @@ import { type EnvironmentProviders, type Provider, importProvidersFrom, signal }
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { type Routes, provideRouter, withComponentInputBinding } from '@angular/router';
+import { isStaff } from '@desk/contracts';
 import { APP_KIND, Realtime, Session, type SessionUser } from '@desk/web/core';
 import { ifMatchInterceptor } from '../core/http/if-match';
 import { problemInterceptor } from '../core/http/problem-interceptor';
@@ -30,6 +31,9 @@ export function provideTestDesk({ app, routes, user = ANNA }: TestDesk): (Provid
     { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
     { provide: APP_KIND, useValue: app },
     { provide: Realtime, useClass: FakeRealtime },
-    { provide: Session, useValue: { user: person, isSignedIn: signal(true), isStaff: signal(true) } },
+    {
+      provide: Session,
+      useValue: { user: person, isSignedIn: signal(true), isStaff: signal(isStaff(user.role)) },
+    },
   ];
 }

@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { PageTitle } from '@desk/web/core';
 import { Busy, Confirm, LoadFrame, Notices, PageHeader, Skeleton, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -28,6 +29,7 @@ import { TicketStore } from './ticket-store';
     PageHeader,
     RatingCard,
     ReplyForm,
+    RouterLink,
     Skeleton,
     StateChip,
     TimeAgo,

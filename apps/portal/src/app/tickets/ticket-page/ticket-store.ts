@@ -6,6 +6,7 @@ import {
   type CommentView,
   type RateBody,
   type TicketDetailView,
+  type TicketLinkView,
   addComment,
   getTicket,
   listAttachments,
@@ -23,15 +24,9 @@ interface Conversation {
   files: AttachmentView[];
 }
 
-/** A request that was closed takes no answers: what was written became a new one. */
-export interface FollowUp {
-  id: number;
-  ticket_id: string;
-}
-
-/** What an answer brought about, beside being said. */
+/** What an answer brought about, beside being said: one to a closed request has become a new one. */
 export type ReplyOutcome =
-  { kind: 'sent' } | { kind: 'reopened' } | { kind: 'followed-up'; ticket: FollowUp };
+  { kind: 'sent' } | { kind: 'reopened' } | { kind: 'followed-up'; ticket: TicketLinkView };
 
 /** One request of the customer with all that was said about it, kept live. */
 @Injectable()
