@@ -11,7 +11,8 @@ import { defineJob } from '@desk/platform/queue';
 import { Mail, MailState } from './mail.entity';
 import { Mailer } from './mailer';
 
-export const SEND_MAIL = defineJob<{ mailId: string }>('mail:send');
+/** A mail server that is silent costs each try its whole timeout: it may keep two lanes busy, never all. */
+export const SEND_MAIL = defineJob<{ mailId: string }>('mail:send', { atOnce: 2 });
 
 export interface NewMail {
   to: string;

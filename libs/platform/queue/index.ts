@@ -3,7 +3,15 @@ import { type Schema } from '@desk/platform/database';
 import { JobRow } from './job.entity';
 import { Jobs1700000000300 } from './jobs.migration';
 
-export { defineJob, definedJobs, Job, JOB, type JobDefinition, type JobMetadata } from './define-job';
+export {
+  defineJob,
+  definedJobs,
+  Job,
+  JOB,
+  type JobDefinition,
+  type JobMetadata,
+  type JobOptions,
+} from './define-job';
 export { InlineJobQueue } from './inline/inline-job-queue';
 export { JobQueue, type Job as QueuedJob, type NewJob, type ParkedJob, type RunJob } from './job-queue';
 export { QueueModule } from './queue.module';

@@ -7,7 +7,8 @@ export type JobState = (typeof JOB_STATES)[number];
 
 /** A job of the `sql` adapter. Finished jobs are deleted. */
 @Entity('jobs')
-@Index('ix_jobs_state_run_at', ['state', 'run_at', 'id'])
+// The name is last: what a claim leaves out, it leaves out without reading the row.
+@Index('ix_jobs_state_run_at', ['state', 'run_at', 'id', 'name'])
 @Index('ux_jobs_job_key', ['job_key'], { unique: true })
 export class JobRow {
   @UuidPrimaryColumn()

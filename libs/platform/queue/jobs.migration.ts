@@ -18,7 +18,7 @@ export class Jobs1700000000300 extends CreateTables {
           column.instant('leased_until?'),
           column.text('last_error?', 500),
         ],
-        indexes: { ix_jobs_state_run_at: ['state', 'run_at', 'id'] },
+        indexes: { ix_jobs_state_run_at: ['state', 'run_at', 'id', 'name'] },
         uniques: { ux_jobs_job_key: ['job_key'] },
       },
     ];

@@ -1,5 +1,6 @@
 import { until } from '../../../test/support/until';
 
+import { defineJob } from './define-job';
 import { type Job, type JobQueue, MAX_ATTEMPTS, type NewJob, retryDelay, type RunJob } from './job-queue';
 
 /** An adapter on the bench, with a time that the test owns. */
@@ -26,6 +27,12 @@ export interface DurableQueueBench extends QueueBench {
 export function job(key: string, payload: unknown = {}): NewJob {
   return { name: 'test:job', key, payload };
 }
+
+/** A kind of which two are done at once. */
+const OUTSIDE = defineJob('test:outside', { atOnce: 2 });
+
+const outside = (count: number): NewJob[] =>
+  Array.from({ length: count }, (_, index) => ({ name: OUTSIDE.name, key: `outside:${index}`, payload: {} }));
 
 /** A worker that writes down each try, and whose jobs can be made to fail or to wait. */
 export class Worker {
@@ -173,6 +180,19 @@ export function queueContract(start: () => Promise<QueueBench>): void {
     await isDone();
   });
 
+  it('lets a kind of slow jobs delay no other kind', async () => {
+    const slow = outside(30);
+    slow.forEach(({ key }) => worker.hold(key));
+    await bench.queue.start(worker.run);
+    await bench.add(...slow);
+    await until(() => worker.has('outside:0') && worker.has('outside:1'));
+    await bench.add(...numbered(60));
+    await until(() => numbered(60).every(({ key }) => worker.has(key)));
+    slow.forEach(({ key }) => worker.release(key));
+    await isDone();
+    expect(worker.tries).toHaveLength(90);
+  });
+
   it('ends with the jobs under way finished, and begins the others when it starts again', async () => {
     const slow = ['slow:0', 'slow:1'];
     slow.forEach((key) => worker.hold(key));
@@ -245,6 +265,21 @@ export function durableQueueContract(start: () => Promise<DurableQueueBench>): v
     expect(next.tries[0]!.attempt).toBe(2);
     worker.release('a');
     await until(async () => (await heir.pending()) === 0);
+  });
+
+  it('does no more of a kind at once than it may, whatever else is asked for', async () => {
+    const slow = outside(12);
+    slow.forEach(({ key }) => worker.hold(key));
+    await bench.queue.start(worker.run);
+    for (const [index, each] of slow.entries()) await bench.add(each, ...numbered(5, `round${index}`));
+    await until(async () => (await bench.queue.pending()) === slow.length);
+    for (let done = 0; done < slow.length; done += 2) {
+      await until(() => slow.slice(0, done + 2).every(({ key }) => worker.has(key)));
+      await bench.pass(0);
+      expect(worker.keys().filter((key) => key.startsWith('outside'))).toHaveLength(done + 2);
+      slow.slice(done, done + 2).forEach(({ key }) => worker.release(key));
+    }
+    await until(async () => (await bench.queue.pending()) === 0);
   });
 
   it('shares the jobs among its consumers and brings none to two', async () => {

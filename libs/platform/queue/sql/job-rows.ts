@@ -31,14 +31,19 @@ export class JobRows {
     );
   }
 
-  /** Looks with the reader first, so an idle desk takes no write lock. */
-  async claim(limit: number, leaseMs: number): Promise<ClaimedJob[]> {
+  /**
+   * Looks with the reader first, so an idle desk takes no write lock.
+   * @param room how many more of a kind may be claimed; a kind that is not named has no limit.
+   */
+  async claim(limit: number, leaseMs: number, room: ReadonlyMap<string, number>): Promise<ClaimedJob[]> {
+    const full = [...room.keys()].filter((name) => room.get(name) === 0);
+    const others = full.length === 0 ? '' : `AND name NOT IN (${marks(full)})`;
     const due = `SELECT id, name, job_key, payload, attempts FROM jobs
-      WHERE state = 'ready' AND run_at <= ? ORDER BY run_at, id LIMIT ${limit}`;
-    if ((await this.database.rows(due, [this.at(0)])).length === 0) return [];
+      WHERE state = 'ready' AND run_at <= ? ${others} ORDER BY run_at, id LIMIT ${limit}`;
+    if ((await this.database.rows(due, [this.at(0), ...full])).length === 0) return [];
     return this.unitOfWork.run(async () => {
       const free = this.database.engine === 'mysql' ? `${due} FOR UPDATE SKIP LOCKED` : due;
-      const rows = await this.database.rows<JobRow>(free, [this.at(0)]);
+      const rows = withinRoom(await this.database.rows<JobRow>(free, [this.at(0), ...full]), room);
       if (rows.length === 0) return [];
       const ids = rows.map((row) => row.id);
       await this.write(
@@ -147,6 +152,17 @@ function heldBy(claim: ClaimedJob): [string, number] {
 function toJob(row: JobRow): Job {
   const payload: unknown = JSON.parse(row.payload);
   return { name: row.name, key: row.job_key, payload, attempt: row.attempts + 1 };
+}
+
+/** Without the rows for whose kind there is no more room. */
+function withinRoom(rows: JobRow[], room: ReadonlyMap<string, number>): JobRow[] {
+  const left = new Map(room);
+  return rows.filter(({ name }) => {
+    const places = left.get(name);
+    if (places === undefined) return true;
+    left.set(name, places - 1);
+    return places > 0;
+  });
 }
 
 function marks(values: readonly unknown[]): string {

@@ -1,8 +1,10 @@
 import { Logger } from '@nestjs/common';
 
 import { type Clock } from '@desk/platform/clock';
+import { OneAtATime } from '@desk/platform/concurrency';
 import { type Database, type UnitOfWork } from '@desk/platform/database';
 
+import { limitedJobs } from '../define-job';
 import { JobQueue, type NewJob, type ParkedJob, type RunJob } from '../job-queue';
 import { type ClaimedJob, JobRows } from './job-rows';
 
@@ -25,7 +27,8 @@ const DEFAULTS: SqlJobQueueOptions = { lanes: 4, batch: 20, pollMs: 500, leaseMs
 
 /**
  * Jobs as rows of the product's own database: claimed, leased, deleted when done. Each lane takes the next job when it
- * is free, so a slow job holds up its own lane and nothing else.
+ * is free, so a slow job holds up its own lane and nothing else. A kind that could fill every lane while a server that it
+ * needs is silent says how many of it are done at once (`defineJob`): more than these are not even claimed.
  */
 export class SqlJobQueue extends JobQueue {
   readonly storesInDatabase = true;
@@ -36,6 +39,9 @@ export class SqlJobQueue extends JobQueue {
   private timer: NodeJS.Timeout | null = null;
   /** Claimed, and no lane free yet. */
   private waiting: ClaimedJob[] = [];
+  /** Claimed and not ended: what counts against the limit of a kind. */
+  private readonly held = new Set<ClaimedJob>();
+  private readonly claiming = new OneAtATime();
   private readonly underWay = new Map<ClaimedJob, Promise<void>>();
   private looking: Promise<void> | null = null;
   private again = false;
@@ -72,6 +78,7 @@ export class SqlJobQueue extends JobQueue {
     await this.looking;
     const unbegun = this.waiting;
     this.waiting = [];
+    for (const claim of unbegun) this.held.delete(claim);
     if (unbegun.length > 0) await this.rows.giveBack(unbegun);
     await Promise.all(this.underWay.values());
   }
@@ -98,7 +105,7 @@ export class SqlJobQueue extends JobQueue {
   /** Does the job that has been due longest, if there is one, to its end. */
   protected async takeOne(): Promise<void> {
     if (this.run === null) return;
-    const [claim] = await this.rows.claim(1, this.options.leaseMs);
+    const [claim] = await this.claim(1);
     if (claim !== undefined) await this.begin(this.run, claim);
   }
 
@@ -120,7 +127,7 @@ export class SqlJobQueue extends JobQueue {
         this.again = false;
         if (this.leasesDue) await this.keepLeases();
         while (this.run !== null && this.waiting.length === 0 && this.underWay.size < this.options.lanes) {
-          this.waiting = await this.rows.claim(this.options.batch, this.options.leaseMs);
+          this.waiting = await this.claim(this.options.batch);
           if (this.waiting.length === 0) break;
           this.fillLanes();
         }
@@ -131,10 +138,29 @@ export class SqlJobQueue extends JobQueue {
     }
   }
 
+  /** One claim after the other, since each counts what those before it took. */
+  private claim(limit: number): Promise<ClaimedJob[]> {
+    return this.claiming.run('claim', async () => {
+      const claims = await this.rows.claim(limit, this.options.leaseMs, this.room());
+      for (const claim of claims) this.held.add(claim);
+      return claims;
+    });
+  }
+
+  /** How many more may be claimed of each kind that has a limit. */
+  private room(): Map<string, number> {
+    const room = new Map(limitedJobs());
+    for (const { job } of this.held) {
+      const places = room.get(job.name);
+      if (places !== undefined) room.set(job.name, places - 1);
+    }
+    return room;
+  }
+
   private async keepLeases(): Promise<void> {
     this.leasesDue = false;
     const soon = this.clock.now().getTime() + this.options.leaseMs / 2;
-    const ageing = [...this.waiting, ...this.underWay.keys()].filter((claim) => claim.leasedUntil < soon);
+    const ageing = [...this.held].filter((claim) => claim.leasedUntil < soon);
     if (ageing.length > 0) await this.rows.renew(ageing, this.options.leaseMs);
     await this.rows.recover();
   }
@@ -160,6 +186,7 @@ export class SqlJobQueue extends JobQueue {
       await this.fail(claim, error);
     }
     this.underWay.delete(claim);
+    this.held.delete(claim);
     this.fillLanes();
     void this.look();
   }
