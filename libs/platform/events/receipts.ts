@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
-import { Database, toColumn } from '@desk/platform/database';
+import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
 
 /** Makes at-least-once deliveries count once: the receipt and the effect are rows of one transaction. */
 @Injectable()
@@ -9,16 +9,20 @@ export class Receipts {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @returns false when this delivery has had its effect already. */
   async take(id: string): Promise<boolean> {
     if (await this.isTaken(id)) return false;
-    await this.database.run('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [
-      id,
-      toColumn(this.clock.now()),
-    ]);
-    return true;
+    // Two deliveries at once: the key lets one through, once the other's transaction has ended.
+    const taken = await this.unitOfWork.attempt(() =>
+      this.database.run('INSERT INTO receipts (id, created_at) VALUES (?, ?)', [
+        id,
+        toColumn(this.clock.now()),
+      ]),
+    );
+    return taken.ok;
   }
 
   async isTaken(id: string): Promise<boolean> {

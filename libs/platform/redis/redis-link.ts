@@ -27,7 +27,13 @@ export class RedisLink implements OnApplicationShutdown {
 
   static async to(url: string, prefix: string): Promise<RedisLink> {
     const Redis = await driver();
-    return new RedisLink((options) => new Redis(url, options), prefix);
+    const link = new RedisLink((options) => new Redis(url, options), prefix);
+    // So that it is up when the desk is; one that is away is no reason not to start.
+    await link
+      .for('commands')
+      .ping()
+      .catch(() => undefined);
+    return link;
   }
 
   /** The one connection of this process for a use. */
