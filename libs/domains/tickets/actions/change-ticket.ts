@@ -48,8 +48,11 @@ export class ChangeTicket {
     });
     const assignment = changes.assigned_agent_id;
     if (assignment === undefined) return;
+    // A rule that heard of the change may have given the ticket to somebody else, and has said so by itself.
+    const now = await this.tickets.find(ticket.id);
+    if (now?.assigned_agent_id !== assignment.after) return;
     await this.events.publish(TicketAssigned, actor, {
-      ...refOf(ticket, true),
+      ...refOf(now, true),
       agentId: assignment.after,
       previousAgentId: assignment.before,
     });
