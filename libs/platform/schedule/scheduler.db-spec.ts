@@ -74,6 +74,24 @@ it('runs once for the slots that passed unseen', async () => {
   expect(chores.hourly).toBe(1);
 });
 
+it('catches up once, as soon as it is back, on what was missed while the desk was down', async () => {
+  await pass(1);
+  scheduler.stop();
+  platform.clock.passSeconds(5 * 3600);
+  for (const restarted of [another(), another()]) {
+    await restarted.tick();
+    await platform.quiet();
+  }
+  expect(chores.hourly).toBe(1);
+});
+
+it('runs nothing that is not due yet, however often the desk is restarted', async () => {
+  await another().tick();
+  await another().tick();
+  await platform.quiet();
+  expect(chores.hourly).toBe(0);
+});
+
 it('runs once a slot, however many processes tick', async () => {
   const others = [another(), another(), another()];
   platform.clock.passSeconds(3600);

@@ -10,6 +10,16 @@ import { ScheduleOptions } from './schedule.decorator';
 
 const TICK_MS = 1000;
 
+const NOT_LOOKED = -1;
+
+interface Entry extends ScheduleOptions {
+  run: () => Promise<void>;
+  /** Under way when this process began. */
+  firstSlot: number;
+  /** The last one that this process knows to be taken; until it has looked, the row alone knows. */
+  lastSlot: number;
+}
+
 /** One slot of one schedule, as a job. */
 export const RUN_SCHEDULE = defineJob<{ name: string }>('schedule:run');
 
@@ -19,10 +29,7 @@ export const RUN_SCHEDULE = defineJob<{ name: string }>('schedule:run');
 @Injectable()
 export class Scheduler {
   private readonly logger = new Logger(Scheduler.name);
-  private readonly schedules = new Map<
-    string,
-    ScheduleOptions & { run: () => Promise<void>; lastSlot: number }
-  >();
+  private readonly schedules = new Map<string, Entry>();
   private readonly watches: (() => Promise<void>)[] = [];
   private ticking = false;
   private active = false;
@@ -36,12 +43,8 @@ export class Scheduler {
 
   add(options: ScheduleOptions, run: () => Promise<void>): void {
     if (this.schedules.has(options.name)) throw new Error(`Two schedules are named ${options.name}`);
-    // The slot under way at boot belongs to whoever ran before; the first tick of a new one is ours.
-    this.schedules.set(options.name, {
-      ...options,
-      run,
-      lastSlot: slotOf(this.clock.now(), options.everySeconds),
-    });
+    const firstSlot = slotOf(this.clock.now(), options.everySeconds);
+    this.schedules.set(options.name, { ...options, run, firstSlot, lastSlot: NOT_LOOKED });
   }
 
   addWatch(watch: () => Promise<void>): void {
@@ -80,18 +83,22 @@ export class Scheduler {
     }
   }
 
-  private async enqueueIfDue(schedule: ScheduleOptions & { lastSlot: number }): Promise<void> {
+  private async enqueueIfDue(schedule: Entry): Promise<void> {
     const slot = slotOf(this.clock.now(), schedule.everySeconds);
     if (slot === schedule.lastSlot) return;
     await this.unitOfWork.run(async () => {
-      if (!(await this.takeSlot(schedule.name, slot))) return;
+      if (!(await this.takeSlot(schedule, slot))) return;
       await this.jobs.enqueue(RUN_SCHEDULE, { name: schedule.name }, `${schedule.name}:${slot}`);
     });
     schedule.lastSlot = slot;
   }
 
-  /** One row a schedule, holding its last slot: whoever moves it forward owns the slot. */
-  private async takeSlot(name: string, slot: number): Promise<boolean> {
+  /**
+   * One row a schedule, holding its last slot: whoever moves it forward owns the slot, and a desk that was down catches up
+   * once. A schedule without a row is new to this database, so nothing was missed: it waits for its next slot.
+   * @returns whether there is something to run.
+   */
+  private async takeSlot({ name, firstSlot }: Entry, slot: number): Promise<boolean> {
     const now = toColumn(this.clock.now());
     const move = 'UPDATE schedule_slots SET slot = ?, taken_at = ? WHERE name = ? AND slot < ?';
     if ((await this.database.run(move, [slot, now, name, slot])).affected === 1) return true;
@@ -105,7 +112,7 @@ export class Scheduler {
         name,
       ]),
     );
-    return begun.ok;
+    return begun.ok && slot > firstSlot;
   }
 }
 
