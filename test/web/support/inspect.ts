@@ -32,13 +32,18 @@ export async function faultsOf(page: Page, pardoned: string[]): Promise<string[]
   return faults;
 }
 
-/** Nothing loads and nothing moves: a colour on its way from one theme to the other is neither's. */
+/**
+ * Nothing loads and nothing moves: a colour on its way from one theme to the other is neither's. What moves is brought to
+ * its end; what moves for ever tells of something that loads, and is waited for.
+ */
 export async function untilQuiet(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('desk-skeleton, [aria-busy="true"]') === null &&
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
+  await page.waitForFunction(() => {
+    const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+    for (const animation of moving) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+    return moving.length === 0 && document.querySelector('desk-skeleton, [aria-busy="true"]') === null;
+  });
 }
 
 /** By axe itself: its driver for Playwright brings it into the page again for every look, which takes far longer. */
