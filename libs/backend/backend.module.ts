@@ -14,6 +14,7 @@ import { SlaHttpModule } from '@desk/domains/sla/http/sla-http.module';
 import { SlaWorkModule } from '@desk/domains/sla/work/sla-work.module';
 import { TicketsModule } from '@desk/domains/tickets';
 import { TicketsHttpModule } from '@desk/domains/tickets/http/tickets-http.module';
+import { TicketsWorkModule } from '@desk/domains/tickets/work/tickets-work.module';
 import { BootModule, type ProcessRole } from '@desk/platform/boot';
 import { Clock, ClockModule } from '@desk/platform/clock';
 import { type Config, ConfigModule } from '@desk/platform/config';
@@ -46,6 +47,7 @@ const FOR_ROLE: Record<ProcessRole, Type[]> = {
     HousekeepingWorkModule,
     MailWorkModule,
     AccountsWorkModule,
+    TicketsWorkModule,
     SlaWorkModule,
     NotificationsWorkModule,
     AutomationWorkModule,

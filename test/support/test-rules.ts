@@ -4,6 +4,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import type { Role, RuleLogStatus } from '@desk/contracts';
 import { AccountsModule, accountsSchema, CreateUser } from '@desk/domains/accounts';
 import { SetUserActive } from '@desk/domains/accounts/actions/set-user-active';
+import { UpdateUser } from '@desk/domains/accounts/actions/update-user';
 import { AutomationModule, automationSchema, CreateRule, type NewRule } from '@desk/domains/automation';
 import { NotificationsModule, notificationsSchema } from '@desk/domains/notifications';
 import { SlaModule, slaSchema } from '@desk/domains/sla';
@@ -115,6 +116,14 @@ export class TestRules {
 
   async deactivate(person: PersonActor): Promise<void> {
     await this.get(SetUserActive).run(SYSTEM, person.id, false);
+  }
+
+  async activate(person: PersonActor): Promise<void> {
+    await this.get(SetUserActive).run(SYSTEM, person.id, true);
+  }
+
+  async become(person: PersonActor, role: Role): Promise<void> {
+    await this.get(UpdateUser).run(SYSTEM, person.id, { role });
   }
 
   /** Runs after the rules made before it, unless it says otherwise. */

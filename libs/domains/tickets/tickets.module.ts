@@ -22,6 +22,7 @@ import { RateTicket } from './actions/rate-ticket';
 import { ReadLabels } from './actions/read-labels';
 import { ReadTickets } from './actions/read-tickets';
 import { RecordSlaBreach } from './actions/record-sla-breach';
+import { ReleaseTickets } from './actions/release-tickets';
 import { SetTicketDeadlines } from './actions/set-ticket-deadlines';
 import { TicketQueries } from './actions/ticket-queries';
 import { UpdateCategory } from './actions/update-category';
@@ -51,6 +52,7 @@ const ACTIONS = [
   ReadLabels,
   ReadTickets,
   RecordSlaBreach,
+  ReleaseTickets,
   SetTicketDeadlines,
   TicketQueries,
   UpdateCategory,

@@ -14,8 +14,9 @@ export interface OnOptions {
   /** Unique in the product and stable: it is part of every receipt. `domain.verb-noun`. */
   name: string;
   /**
-   * True for pushes and other effects outside the database: the method then runs outside a unit of work and may run
-   * twice. Otherwise it runs inside one, together with its receipt, so its rows are written exactly once.
+   * True for pushes and other effects outside the database, and for work that takes several transactions: the method
+   * then runs outside a unit of work and may run twice. Otherwise it runs inside one, together with its receipt, so its
+   * rows are written exactly once.
    */
   outside?: boolean;
 }

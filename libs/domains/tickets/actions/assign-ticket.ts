@@ -15,6 +15,8 @@ export interface AssignTicketInput {
   ticketId: string | number;
   /** A user id, null to take the ticket from whoever holds it, or `me`: a claim that only an unheld ticket grants. */
   agentId: string | null;
+  /** A user id: whoever else holds the ticket by now keeps it. */
+  onlyFrom?: string;
   expectedVersion?: number | null;
 }
 
@@ -37,6 +39,7 @@ export class AssignTicket {
       if (agentId !== null && !(await this.people.isActiveStaff(agentId))) {
         throw invalidField('agent_id', 'unknown_agent', 'There is no active member of staff with this id');
       }
+      if (input.onlyFrom !== undefined && ticket.assigned_agent_id !== input.onlyFrom) return ticket.id;
       if (ticket.assigned_agent_id === agentId) return ticket.id;
       if (claim && !(await this.tickets.claim(ticket.id, actor.id))) throw ticketTaken();
       await this.change.run(actor, ticket, ticket.edit({ assigned_agent_id: agentId }, this.clock.now()));

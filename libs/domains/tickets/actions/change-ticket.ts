@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
+import { PeopleQueries } from '@desk/domains/accounts';
 import { Clock } from '@desk/platform/clock';
 import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
 
 import { TicketAssigned, TicketChanged, TicketChanges } from '../model/events';
 import { Ticket } from '../model/ticket';
+import { isSolved } from '../model/ticket-status';
 import { Activities } from '../store/activities';
 import { Tickets } from '../store/tickets';
 import { DescribeChanges } from './describe-changes';
@@ -17,6 +19,7 @@ import { refOf } from './ticket-refs';
 export class ChangeTicket {
   constructor(
     private readonly clock: Clock,
+    private readonly people: PeopleQueries,
     private readonly tickets: Tickets,
     private readonly activities: Activities,
     private readonly describe: DescribeChanges,
@@ -25,17 +28,18 @@ export class ChangeTicket {
   ) {}
 
   /**
-   * @param changes what `ticket` has already taken over; none is no act at all.
+   * @param asked what `ticket` has already taken over; none is no act at all.
    * @param cause the comment that brought them about, when one did.
    */
   async run(
     actor: Actor,
     ticket: Ticket,
-    changes: TicketChanges,
+    asked: TicketChanges,
     cause: { byComment?: number } = {},
   ): Promise<void> {
-    if (Object.keys(changes).length === 0) return;
+    if (Object.keys(asked).length === 0) return;
     const at = this.clock.now();
+    const changes = await this.freeOfLeaver(ticket, asked, at);
     ticket.touch(at, true);
     await this.tickets.save(ticket);
     if (changes.title !== undefined || changes.description !== undefined) await this.index.run(ticket);
@@ -56,5 +60,15 @@ export class ChangeTicket {
       agentId: assignment.after,
       previousAgentId: assignment.before,
     });
+  }
+
+  /** Work that begins again goes to everybody when the one who did it is not active on staff any more. */
+  private async freeOfLeaver(ticket: Ticket, changes: TicketChanges, at: Date): Promise<TicketChanges> {
+    const { status } = changes;
+    const holder = ticket.assigned_agent_id;
+    if (status === undefined || holder === null || !isSolved(status.before) || ticket.isSolved)
+      return changes;
+    if (await this.people.isActiveStaff(holder)) return changes;
+    return { ...changes, ...ticket.edit({ assigned_agent_id: null }, at) };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 
+import { UNSOLVED_STATUSES } from '@desk/contracts';
 import { Database, isDuplicate } from '@desk/platform/database';
 
 import { Ticket } from '../model/ticket';
@@ -45,6 +46,16 @@ export class Tickets {
     if (Object.keys(changed).length === 0) return;
     await this.database.update(Ticket, { id: ticket.id }, changed);
     this.stored.set(ticket, { ...ticket } as Ticket);
+  }
+
+  /** Ids of unsolved tickets that this person holds, at most so many. */
+  async unsolvedOf(agentId: string, limit: number): Promise<number[]> {
+    const rows = await this.database.rows<{ id: number }>(
+      `SELECT id FROM jrd_tickets WHERE deleted_at IS NULL AND assigned_agent_id = ?
+       AND status IN (${UNSOLVED_STATUSES.map(() => '?').join(', ')}) LIMIT ?`,
+      [agentId, ...UNSOLVED_STATUSES, limit],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** True for exactly one of any number of simultaneous claims. */
