@@ -4,6 +4,7 @@ export * from './address/url-prefix';
 export * from './commands/command-registry';
 export * from './commands/shortcuts';
 export * from './drafts/drafts';
+export * from './drafts/send-once';
 export * from './http/if-match';
 export * from './http/problem';
 export * from './i18n/page-title';

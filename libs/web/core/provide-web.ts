@@ -16,6 +16,7 @@ import {
 } from '@angular/router';
 import { APP_KIND, type AppKind } from './address/app-kind';
 import { basePathInterceptor } from './http/base-path-interceptor';
+import { idempotencyInterceptor } from './http/idempotency';
 import { ifMatchInterceptor } from './http/if-match';
 import { problemInterceptor } from './http/problem-interceptor';
 import { PageTitle } from './i18n/page-title';
@@ -45,7 +46,13 @@ export function provideWeb({ app, routes, strings }: WebOptions): EnvironmentPro
     { provide: TitleStrategy, useExisting: PageTitle },
     // Outermost first: callers see problems, the session sees the raw answer.
     provideHttpClient(
-      withInterceptors([basePathInterceptor, ifMatchInterceptor, problemInterceptor, authInterceptor]),
+      withInterceptors([
+        basePathInterceptor,
+        ifMatchInterceptor,
+        idempotencyInterceptor,
+        problemInterceptor,
+        authInterceptor,
+      ]),
     ),
     provideStrings(strings),
     provideAppInitializer(() => {

@@ -10,7 +10,7 @@ import { ApplicationRef, Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type Observable, from, isObservable, of, switchMap, throwError } from 'rxjs';
 
-/** An answer: a body, or a refusal. */
+/** An answer: a body, or a refusal; status 0 is one that was lost on its way. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -50,7 +50,7 @@ export class FakeServer implements HttpBackend {
     if (isObservable(given)) return given;
     return from(Promise.resolve(given)).pipe(
       switchMap((given) =>
-        given.status < 400
+        given.status > 0 && given.status < 400
           ? of(new HttpResponse({ ...given, url: request.url }))
           : throwError(
               () =>

@@ -5,6 +5,7 @@ import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { type Routes, provideRouter, withComponentInputBinding } from '@angular/router';
 import { isStaff } from '@desk/contracts';
 import { APP_KIND, Realtime, Session, type SessionUser } from '@desk/web/core';
+import { idempotencyInterceptor } from '../core/http/idempotency';
 import { ifMatchInterceptor } from '../core/http/if-match';
 import { problemInterceptor } from '../core/http/problem-interceptor';
 import { FakeRealtime } from './fake-realtime';
@@ -24,7 +25,7 @@ export function provideTestDesk({ app, routes, user = ANNA }: TestDesk): (Provid
   return [
     provideTestStrings(`apps/${app}`),
     provideRouter(routes, withComponentInputBinding()),
-    provideHttpClient(withInterceptors([ifMatchInterceptor, problemInterceptor])),
+    provideHttpClient(withInterceptors([ifMatchInterceptor, idempotencyInterceptor, problemInterceptor])),
     FakeServer,
     { provide: HttpBackend, useExisting: FakeServer },
     importProvidersFrom(MatIconTestingModule),

@@ -15,7 +15,7 @@ const UPLOADS = 'POST /api/uploads/';
 const TICKET = detailOf(42);
 
 describe('desk-composer', () => {
-  const addComment = jest.fn<Promise<void>, [CommentBody]>();
+  const addComment = jest.fn<Promise<void>, [string, CommentBody]>();
   const store = { addComment, reload: jest.fn(), presence: signal<PresenceState>('viewing') };
   let server: FakeServer;
   let fixture: ComponentFixture<Composer>;
@@ -45,7 +45,7 @@ describe('desk-composer', () => {
 
   const box = () => page.querySelector('textarea')!;
   const sendButton = () => loader.getHarness(MatButtonHarness.with({ selector: '[type="submit"]' }));
-  const sent = () => addComment.mock.calls.map(([comment]) => comment);
+  const sent = () => addComment.mock.calls.map(([, comment]) => comment);
 
   async function type(text: string): Promise<void> {
     box().value = text;

@@ -113,7 +113,7 @@ export class Composer implements OnInit {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      await this.store.addComment({
+      await this.store.addComment(this.draftOf(mode), {
         content: text.value.trim(),
         comment_type: mode,
         upload_ids: uploads.ids(),

@@ -13,7 +13,7 @@ import {
   getTicket,
   updateTicket,
 } from '@desk/web/api-client';
-import { Realtime, Session, ifMatch, loadable, watchTicket } from '@desk/web/core';
+import { Realtime, SendOnce, Session, ifMatch, loadable, watchTicket } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { readConversation } from './conversation';
@@ -23,6 +23,7 @@ import { collisions, currentOf } from './ticket-conflict';
 @Injectable()
 export class TicketStore {
   private readonly api = inject(Api);
+  private readonly once = inject(SendOnce);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly realtime = inject(Realtime);
@@ -73,12 +74,14 @@ export class TicketStore {
   }
 
   /** Rejects when the server does not take it: the composer shows why. */
-  async addComment(comment: CommentBody): Promise<void> {
+  async addComment(draft: string, comment: CommentBody): Promise<void> {
     const key = this.key();
     if (key === undefined) return;
     const lastSeen = this.conversation.value()?.comments.at(-1)?.id;
-    const body = { ...comment, ...(lastSeen === undefined ? {} : { last_seen_comment: lastSeen }) };
-    await this.api.invoke(addComment, { key, body });
+    const seen = lastSeen === undefined ? {} : { last_seen_comment: lastSeen };
+    await this.once.post(draft, comment, seen, (body, context) =>
+      this.api.invoke(addComment, { key, body }, context),
+    );
     this.reload();
   }
 

@@ -6,15 +6,18 @@ import {
   createTicket,
   listCategories,
 } from '@desk/web/api-client';
-import { loadable } from '@desk/web/core';
+import { SendOnce, loadable } from '@desk/web/core';
 
 @Injectable()
 export class NewTicketStore {
   private readonly api = inject(Api);
+  private readonly once = inject(SendOnce);
 
   readonly categories = loadable({ params: () => 'all', load: () => this.api.invoke(listCategories) });
 
-  create(body: CreateTicketBody): Promise<TicketDetailView> {
-    return this.api.invoke(createTicket, { body });
+  create(draft: string, ticket: CreateTicketBody): Promise<TicketDetailView> {
+    return this.once.post(draft, ticket, {}, (body, context) =>
+      this.api.invoke(createTicket, { body }, context),
+    );
   }
 }

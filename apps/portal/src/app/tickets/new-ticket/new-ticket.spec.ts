@@ -150,6 +150,18 @@ describe('desk-new-ticket', () => {
     expect(await (await field('description')).getValue()).toBe('It is stuck');
   });
 
+  it('asks once, though the answer was lost on its way', async () => {
+    server.on(CREATE, refuse(0));
+    await open();
+    await fill('The lock', 'It is stuck');
+    await send();
+    server.on(CREATE, answer(detailOf(1)));
+    await send();
+    const [first, second] = server.to(CREATE).map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(first).toBeTruthy();
+    expect(second).toBe(first);
+  });
+
   it('shows how far a file is, and attaches it once the server has it', async () => {
     const upload = new Subject<HttpEvent<unknown>>();
     server.on(UPLOAD, () => upload);

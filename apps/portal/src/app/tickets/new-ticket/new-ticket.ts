@@ -81,7 +81,8 @@ export class NewTicket {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      const ticket = await this.store.create({ ...this.form.getRawValue(), upload_ids: this.uploads.ids() });
+      const words = { ...this.form.getRawValue(), upload_ids: this.uploads.ids() };
+      const ticket = await this.store.create(DRAFT, words);
       this.drafts.clear(DRAFT);
       this.drafts.clear(FILES);
       this.notices.done(this.transloco.translate('tickets.new.sent', { key: ticket.ticket_id }));

@@ -114,7 +114,11 @@ export class ReplyForm implements OnInit {
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      const outcome = await this.store.reply(this.form.getRawValue().content, this.uploads.ids());
+      const outcome = await this.store.reply(
+        this.draft(),
+        this.form.getRawValue().content,
+        this.uploads.ids(),
+      );
       sheet.resetForm();
       this.drafts.clear(this.draft());
       this.drafts.clear(this.filesDraft());

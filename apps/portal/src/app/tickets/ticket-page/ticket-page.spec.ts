@@ -135,6 +135,11 @@ describe('desk-ticket-page', () => {
     expect(page.textContent).toContain('The server could not do this.');
     const box = await loader.getHarness(MatInputHarness.with({ selector: '#reply-content' }));
     expect(await box.getValue()).toBe('It still burns');
+
+    await press('Send');
+    const [first, second] = server.to(REPLY).map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(first).toBeTruthy();
+    expect(second).toBe(first);
   });
 
   it('shows an answer and a new state as they come', async () => {

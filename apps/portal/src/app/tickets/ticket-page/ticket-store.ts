@@ -14,7 +14,7 @@ import {
   rateTicket,
   updateTicket,
 } from '@desk/web/api-client';
-import { Realtime, Session, loadable, watchTicket } from '@desk/web/core';
+import { Realtime, SendOnce, Session, loadable, watchTicket } from '@desk/web/core';
 import { type Message, toMessages } from './message';
 
 interface Conversation {
@@ -32,6 +32,7 @@ export type ReplyOutcome =
 @Injectable()
 export class TicketStore {
   private readonly api = inject(Api);
+  private readonly once = inject(SendOnce);
   private readonly realtime = inject(Realtime);
   private readonly session = inject(Session);
   private readonly myId = computed(() => this.session.user()?.id);
@@ -65,10 +66,12 @@ export class TicketStore {
     });
   }
 
-  async reply(content: string, upload_ids: string[]): Promise<ReplyOutcome> {
+  async reply(draft: string, content: string, upload_ids: string[]): Promise<ReplyOutcome> {
     const { ticket_id: key, status } = this.open();
-    const body = { content, comment_type: 'reply', upload_ids } as const;
-    const reply = await this.api.invoke(addComment, { key, body });
+    const words = { content, comment_type: 'reply', upload_ids } as const;
+    const reply = await this.once.post(draft, words, {}, (body, context) =>
+      this.api.invoke(addComment, { key, body }, context),
+    );
     if ('follow_up' in reply) return { kind: 'followed-up', ticket: reply.follow_up };
     this.conversation.update((now) => ({
       ...now,
