@@ -12,7 +12,7 @@ function buildWeb(): string {
     writeFileSync(join(folder, name, 'main-ABCD2345.js'), `// ${name}`);
     writeFileSync(
       join(folder, name, 'index.html'),
-      `<base href="__BASE_HREF__"><script nonce="__CSP_NONCE__"></script>${name}`,
+      `<base href="__BASE_HREF__"><script nonce="__CSP_NONCE__"></script>${name}__MAX_UPLOAD_BYTES__`,
     );
   }
   return folder;
@@ -24,7 +24,7 @@ describe('the pages of the browser applications', () => {
 
   beforeAll(async () => {
     folder = buildWeb();
-    desk = await createTestDesk({ webFolder: folder });
+    desk = await createTestDesk({ webFolder: folder, env: { MAX_UPLOAD_BYTES: '4096' } });
   });
 
   afterAll(async () => {
@@ -47,7 +47,7 @@ describe('the pages of the browser applications', () => {
       .expect(200)
       .expect('Content-Type', /text\/html/);
     const [, href, nonce, rest] = /<base href="(.*)"><script nonce="(.+)"><\/script>(.*)/.exec(text)!;
-    expect([href, rest]).toEqual([base, name]);
+    expect([href, rest]).toEqual([base, `${name}4096`]);
     expect(headers['content-security-policy']).toContain(`'nonce-${nonce!}'`);
   });
 

@@ -46,7 +46,7 @@ export async function createHttpApp(
   await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
   await fastify.register(multipart, { throwFileSizeLimit: false });
   await serveApiDocs(fastify, app, config.urlPrefix);
-  if (options.webFolder !== undefined) await serveWebPages(fastify, options.webFolder, config.urlPrefix);
+  if (options.webFolder !== undefined) await serveWebPages(fastify, options.webFolder, config);
   app.useWebSocketAdapter(await DeskSocketAdapter.for(app, config));
   return app;
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import type { Config } from '@desk/platform/config';
+
 import { sendProblem } from './problem.filter';
 
 const APPLICATIONS = [
@@ -13,22 +15,26 @@ const APPLICATIONS = [
 ] as const;
 type Application = (typeof APPLICATIONS)[number];
 
+/** What a page is told of how this desk is set up. */
+type PageConfig = Pick<Config, 'urlPrefix' | 'maxUploadBytes'>;
+
 const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2|svg|png)$/;
 
 /**
  * Serves the two browser applications from `folder`: files as they are, every other address with the application's
  * page, rendered for the request.
  */
-export async function serveWebPages(app: FastifyInstance, folder: string, urlPrefix: string): Promise<void> {
+export async function serveWebPages(app: FastifyInstance, folder: string, config: PageConfig): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, cacheControl: false });
   app.get('/*', async (request, reply) => {
-    answer(request, reply, folder, urlPrefix);
+    answer(request, reply, folder, config);
     // What answer sends may still be on its way: a file is looked for first.
     return reply;
   });
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, folder: string, urlPrefix: string): void {
+function answer(request: FastifyRequest, reply: FastifyReply, folder: string, config: PageConfig): void {
+  const { urlPrefix } = config;
   // Behind a host: `//` alone would be taken for the beginning of one.
   const path = new URL(`http://host.invalid${request.url}`).pathname;
   if (path === '/.outside') {
@@ -51,7 +57,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, folder: string, ur
     );
     return void reply.sendFile(file, join(folder, application.name));
   }
-  sendPage(request, reply, join(folder, application.name, 'index.html'), application, urlPrefix);
+  sendPage(request, reply, join(folder, application.name, 'index.html'), application, config);
 }
 
 /** Addresses of pages have no extension; a missing file must be a 404, not a page of HTML. */
@@ -68,14 +74,15 @@ function sendPage(
   reply: FastifyReply,
   file: string,
   application: Application,
-  urlPrefix: string,
+  { urlPrefix, maxUploadBytes }: PageConfig,
 ): void {
   const template = readTemplate(file);
   if (template === null) return refuse(request, reply);
   const nonce = randomBytes(16).toString('base64');
   const page = template
     .replaceAll('__CSP_NONCE__', nonce)
-    .replaceAll('__BASE_HREF__', `${urlPrefix}${application.below}`);
+    .replaceAll('__BASE_HREF__', `${urlPrefix}${application.below}`)
+    .replaceAll('__MAX_UPLOAD_BYTES__', String(maxUploadBytes));
   void reply
     .header('Content-Type', 'text/html; charset=utf-8')
     .header('Content-Security-Policy', pagePolicy(nonce))

@@ -25,5 +25,6 @@ export * from './time/relative-parts';
 export * from './time/ticking-clock';
 export * from './time/time-zones';
 export * from './uploads/keep-uploads';
+export * from './uploads/max-upload-bytes';
 export * from './uploads/upload';
 export * from './uploads/upload-list';

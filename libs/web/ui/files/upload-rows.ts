@@ -13,12 +13,16 @@ import { ProblemWords } from '../states/problem-words';
   template: `
     <ul [attr.aria-label]="'ui.files.attachments' | transloco">
       @for (upload of list().uploads(); track upload) {
-        <li [class.failed]="upload.problem()">
+        <li [class.failed]="upload.hasFailed()">
           <mat-icon
-            [svgIcon]="upload.problem() ? 'error' : upload.stored() ? 'check_circle' : 'upload_file'"
+            [svgIcon]="upload.hasFailed() ? 'error' : upload.stored() ? 'check_circle' : 'upload_file'"
           />
           <span class="name" [title]="upload.name">{{ upload.name }}</span>
-          @if (upload.problem(); as problem) {
+          @if (upload.fault; as fault) {
+            <span class="size" role="alert">{{
+              'ui.files.' + fault | transloco: { max: formats.fileSize(upload.maxBytes) }
+            }}</span>
+          } @else if (upload.problem(); as problem) {
             <span class="size" role="alert">{{ problem | problemWords }}</span>
             <button
               matIconButton

@@ -10,7 +10,7 @@ import { MatSelectHarness } from '@angular/material/select/testing';
 import { By } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Drafts } from '@desk/web/core';
+import { Drafts, MAX_UPLOAD_BYTES } from '@desk/web/core';
 import {
   CARLA_HERSELF,
   FakeServer,
@@ -43,7 +43,10 @@ describe('desk-new-ticket', () => {
       { path: 'tickets/:key', children: [] },
     ];
     TestBed.configureTestingModule({
-      providers: provideTestDesk({ app: 'portal', routes, user: CARLA_HERSELF }),
+      providers: [
+        provideTestDesk({ app: 'portal', routes, user: CARLA_HERSELF }),
+        { provide: MAX_UPLOAD_BYTES, useValue: 1000 },
+      ],
     });
     server = TestBed.inject(FakeServer)
       .on('GET /api/tickets/categories/', answer([{ id: 5, name: 'Billing' }]))
@@ -89,9 +92,18 @@ describe('desk-new-ticket', () => {
     return (await Promise.all(fields.map((one) => one.getTextErrors()))).flat();
   }
 
+  function drop(...files: File[]): void {
+    const area = harness.routeDebugElement!.query(By.directive(FileDrop)).componentInstance as FileDrop;
+    area.files.emit(files);
+  }
+
   function attach(name: string): void {
-    const drop = harness.routeDebugElement!.query(By.directive(FileDrop)).componentInstance as FileDrop;
-    drop.files.emit([new File(['text'], name, { type: 'text/plain' })]);
+    drop(new File(['text'], name, { type: 'text/plain' }));
+  }
+
+  async function remove(name: string): Promise<void> {
+    const button = MatButtonHarness.with({ selector: `[aria-label="Remove ${name}"]` });
+    await (await loader.getHarness(button)).click();
   }
 
   it('asks for two things only, and leads to the first that is missing', async () => {
@@ -189,10 +201,28 @@ describe('desk-new-ticket', () => {
     expect(page().textContent).toContain('A file may have at most 10.5 MB');
     expect(server.to(CREATE)).toHaveLength(0);
 
-    const remove = MatButtonHarness.with({ selector: '[aria-label="Remove film.mov"]' });
-    await (await loader.getHarness(remove)).click();
+    await remove('film.mov');
     await send();
     expect(server.to(CREATE)).toHaveLength(1);
+  });
+
+  it('refuses a file that is too large or empty before it is sent, and keeps the others', async () => {
+    await open();
+    await fill('The lock', 'It is stuck');
+    drop(new File(['x'.repeat(1001)], 'film.mov'), new File([], 'nothing.txt'), new File(['x'], 'note.txt'));
+    await settled();
+    const rows = [...page().querySelectorAll('desk-upload-rows li')].map((row) => row.textContent);
+    expect(rows[0]).toContain('Too large: at most 1 kB per file.');
+    expect(rows[1]).toContain('This file is empty.');
+    expect(page().querySelector('[aria-label^="Send film.mov"]')).toBeNull();
+    expect(server.to(UPLOAD)).toHaveLength(1);
+    await send();
+    expect(server.to(CREATE)).toHaveLength(0);
+
+    await remove('film.mov');
+    await remove('nothing.txt');
+    await send();
+    expect(server.to(CREATE)[0]?.body).toMatchObject({ upload_ids: ['upload-1'] });
   });
 
   it('brings the files back after a reload, but not after the request was sent', async () => {
