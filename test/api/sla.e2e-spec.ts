@@ -52,6 +52,12 @@ async function createTicket(): Promise<number> {
   });
 }
 
+function inAnHour(): jest.SpyInstance {
+  const clock = desk.get(Clock);
+  const real = clock.present.bind(clock);
+  return jest.spyOn(clock, 'present').mockImplementation(() => new Date(real().getTime() + 61 * 60_000));
+}
+
 describe('policies', () => {
   it('are created, read, changed and removed', async () => {
     const id = await createPolicy({ priority: 'low' });
@@ -143,11 +149,7 @@ describe('breaches', () => {
   it('are on record at the deadline, listed with their ticket, and counted', async () => {
     const policy = await createPolicy();
     const ticket = await createTicket();
-    const clock = desk.get(Clock);
-    const real = clock.present.bind(clock);
-    const later = jest
-      .spyOn(clock, 'present')
-      .mockImplementation(() => new Date(real().getTime() + 61 * 60_000));
+    const later = inAnHour();
     expect(await desk.get(CheckBreaches).run(SYSTEM)).toEqual({ breaches: 1 });
     later.mockRestore();
 
@@ -184,6 +186,26 @@ describe('breaches', () => {
       response: { total: 1, met: 0, breached: 1, open: 0, rate: 0 },
       resolution: { total: 1, met: 0, breached: 0, open: 1, rate: null },
     });
+  });
+
+  it('are what a ticket says of itself, also when it was closed without an answer', async () => {
+    const [inTime, late, open] = [await createTicket(), await createTicket(), await createTicket()];
+    const ticket = (id: number) => `/desk/api/tickets/tickets/${id}`;
+    await as('agent', 'patch', ticket(inTime)).send({ status: 'closed' }).expect(200);
+    const later = inAnHour();
+    await as('agent', 'patch', ticket(late)).send({ status: 'closed' }).expect(200);
+    await desk.get(CheckBreaches).run(SYSTEM);
+    for (const [id, breaches] of [
+      [inTime, 0],
+      [late, 1],
+      [open, 1],
+    ] as const) {
+      const said = (await as('agent', 'get', ticket(id)).expect(200)).body as Record<string, unknown>;
+      const recorded = (await as('agent', 'get', `${BREACHES}/?ticket=${id}`).expect(200)).body as object;
+      expect([id, said['sla_response_breached']]).toEqual([id, breaches === 1]);
+      expect(recorded).toMatchObject({ count: breaches });
+    }
+    later.mockRestore();
   });
 
   it('hold their policy: it is switched off, not removed', async () => {

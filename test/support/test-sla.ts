@@ -112,14 +112,14 @@ export class TestSla {
     return policy.id;
   }
 
-  ticket(priority: Priority): Promise<number> {
-    return this.get(CreateTicket).run(this.customer, {
+  ticket(priority: Priority, customer = this.customer): Promise<number> {
+    return this.get(CreateTicket).run(customer, {
       title: 'The brake squeals',
       description: 'Since yesterday.',
       priority,
       source: 'web',
       category: null,
-      customer: this.customer.id,
+      customer: customer.id,
       dueDate: null,
       tags: [],
       uploadIds: [],

@@ -61,6 +61,20 @@ describe('an answer', () => {
     expect(await desk.breaches(id)).toEqual([]);
   });
 
+  it('is none when a member of staff writes on a ticket of their own, which it reopens as a customer does', async () => {
+    const id = await desk.ticket('urgent', desk.agent);
+    await desk.change(id, { status: 'pending' });
+    await desk.reply(id, desk.agent);
+    expect(await desk.facts(id)).toMatchObject({
+      status: 'open',
+      firstResponseAt: null,
+      slaResponseMet: null,
+    });
+    desk.passHours(2);
+    expect(await desk.sweep()).toBe(1);
+    expect((await desk.breaches(id)).map((breach) => breach.breach_type)).toEqual(['response']);
+  });
+
   it('too late between two sweeps is a breach at the deadline, on record at once and only once', async () => {
     const id = await desk.ticket('urgent');
     const deadline = column(inHours(1));

@@ -12,6 +12,7 @@ import { NewerComments } from '../model/errors';
 import { CommentAdded } from '../model/events';
 import { excerpt, plainText, safeContent } from './content';
 import { Ticket } from '../model/ticket';
+import { speaksAsCustomer } from '../model/ticket-access';
 import { reopensOnCustomerReply } from '../model/ticket-status';
 import { Activities } from '../store/activities';
 import { Comments } from '../store/comments';
@@ -89,7 +90,7 @@ export class AddComment {
   ): Promise<number> {
     const at = this.clock.now();
     const isPublic = input.commentType === 'reply';
-    const byStaff = isStaffActor(actor);
+    const byStaff = !speaksAsCustomer(actor, ticket);
     const firstResponse = isPublic && byStaff && actor.kind === 'person' && ticket.first_response_at === null;
     const author_name = actor.kind === 'person' || actor.kind === 'rule' ? actor.name : 'system';
     const stamps = { created_at: at, updated_at: at };
@@ -129,7 +130,7 @@ export class AddComment {
       authorId: personId(actor),
       excerpt: excerpt(content),
     });
-    if (isCustomerActor(actor)) await this.reopen(actor, ticket.id, commentId);
+    if (isPublic && !byStaff) await this.reopen(actor, ticket.id, commentId);
     return commentId;
   }
 

@@ -175,7 +175,9 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
     updated_at: toIso(isCustomer ? row.public_updated_at : row.updated_at),
     version: isCustomer ? row.public_version : row.version,
     is_overdue: !solved && passed(due_date),
-    sla_response_breached: row.first_response_at === null && passed(sla_response_deadline),
+    // Solving without an answer stops the clock: what was missed by then stays missed, what was not is missed no more.
+    sla_response_breached:
+      row.first_response_at === null && (solved ? row.sla_response_met === 0 : passed(sla_response_deadline)),
     sla_resolution_breached: !solved && passed(sla_resolution_deadline),
   };
 }

@@ -58,6 +58,7 @@ export const CommentAdded = defineEvent<
     commentId: number;
     commentType: CommentType;
     authorId: string | null;
+    /** False for the ticket's own customer, also when they are on staff. */
     byStaff: boolean;
     /** True for the first public answer of a person on staff. */
     firstResponse: boolean;

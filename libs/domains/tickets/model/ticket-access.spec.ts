@@ -1,7 +1,7 @@
 import type { Role } from '@desk/contracts';
 import { type Actor, type PersonActor, SYSTEM } from '@desk/platform/security';
 
-import { maySee, visibleTo } from './ticket-access';
+import { maySee, speaksAsCustomer, visibleTo } from './ticket-access';
 
 const person = (id: string, role: Role): PersonActor => ({
   kind: 'person',
@@ -37,4 +37,14 @@ describe('who may see a ticket', () => {
     });
     expect(visibleTo(SYSTEM)).toEqual({ sql: 't.deleted_at IS NULL', parameters: [] });
   });
+});
+
+it.each<[string, Actor, boolean]>([
+  ['its customer', person('anna', 'customer'), true],
+  ['a member of staff who asked', person('anna', 'agent'), true],
+  ['another member of staff', person('bob', 'agent'), false],
+  ['a rule', rule, false],
+  ['the desk', SYSTEM, false],
+])('whether %s speaks as the customer', (_who, actor, does) => {
+  expect(speaksAsCustomer(actor, theirs)).toBe(does);
 });

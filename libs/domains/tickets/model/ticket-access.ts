@@ -1,4 +1,4 @@
-import { type Actor, isCustomerActor } from '@desk/platform/security';
+import { type Actor, isCustomerActor, personId } from '@desk/platform/security';
 
 /** The rows of `jrd_tickets` (named `t`) that somebody may know of: one condition for list, detail, count and socket. */
 export function visibleTo(actor: Actor): { sql: string; parameters: unknown[] } {
@@ -9,4 +9,9 @@ export function visibleTo(actor: Actor): { sql: string; parameters: unknown[] } 
 
 export function maySee(actor: Actor, ticket: { customer_id: string; deleted_at: Date | null }): boolean {
   return ticket.deleted_at === null && (!isCustomerActor(actor) || ticket.customer_id === actor.id);
+}
+
+/** Whoever asked does not answer themselves: on their own ticket a member of staff speaks as its customer. */
+export function speaksAsCustomer(actor: Actor, ticket: { customer_id: string }): boolean {
+  return isCustomerActor(actor) || personId(actor) === ticket.customer_id;
 }
