@@ -1,3 +1,6 @@
+import { createHmac } from 'node:crypto';
+
+import { PasswordHasher } from '@desk/domains/accounts/actions/password-hasher';
 import { Database, toColumn, UnitOfWork } from '@desk/platform/database';
 
 import { createTestDesk, type TestDesk } from '../support/test-desk';
@@ -116,4 +119,81 @@ it('begins anew after 24 hours', async () => {
     expect(again.status).toBe(201);
     expect(again.body.id).not.toBe(made.body.id);
   });
+});
+
+describe('a person who is made with a key', () => {
+  const person = { password: 'slow-on-purpose-31', first_name: 'New', last_name: 'Person', role: 'customer' };
+  let root: string;
+
+  beforeAll(async () => {
+    root = await desk.signIn((await desk.createUser('superadmin')).email);
+  });
+
+  const make = (key: string, email: string, password = person.password) =>
+    desk.http
+      .post('/desk/api/accounts/users/')
+      .set('Authorization', `Bearer ${root}`)
+      .set('Idempotency-Key', key)
+      .send({ ...person, email, password })
+      .then((answer) => answer);
+
+  async function hashOf(key: string): Promise<string> {
+    const sql = 'SELECT request_hash FROM idempotency_keys WHERE idempotency_key = ?';
+    const [row] = await desk.get(Database).rows<{ request_hash: string }>(sql, [key]);
+    return row!.request_hash;
+  }
+
+  it('is made once, and answered again without another hashing', async () => {
+    const hash = jest.spyOn(desk.get(PasswordHasher), 'hash');
+    const first = await make('person', 'keyed@example.com');
+    const again = await make('person', 'keyed@example.com');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect((await make('person', 'keyed@example.com', 'another-word-52')).status).toBe(409);
+    expect(hash).toHaveBeenCalledTimes(1);
+    hash.mockRestore();
+    await desk.signIn('keyed@example.com', person.password);
+  });
+
+  it('is made once when both come at once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => make('person-at-once', 'at-once@example.com')));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => String(body.id))).size).toBe(1);
+  });
+
+  it('holds up nobody while the password is hashed', async () => {
+    const hasher = desk.get(PasswordHasher);
+    const hash = hasher.hash.bind(hasher);
+    const slow = jest.spyOn(hasher, 'hash').mockImplementation(async (password) => {
+      // Were a transaction open here, a ticket could not be made on SQLite until it ended.
+      expect((await ask('while-hashing')).status).toBe(201);
+      return hash(password);
+    });
+    expect((await make('slow', 'slow@example.com')).status).toBe(201);
+    expect(slow).toHaveBeenCalledTimes(1);
+    slow.mockRestore();
+  });
+
+  it('leaves no hash of the password that could be guessed at without the key of the workspace', async () => {
+    const email = 'hashed@example.com';
+    await make('hashed', email);
+    const request = ['POST', '/desk/api/accounts/users/', 'superadmin', { ...person, email }, []];
+    const keyed = createHmac('sha256', desk.config.keyFor('idempotent requests'));
+    expect(await hashOf('hashed')).toBe(keyed.update(JSON.stringify(request)).digest('hex'));
+  });
+});
+
+it('keeps the key of a request that wrote nothing else', async () => {
+  const upload = () =>
+    desk.http
+      .post('/desk/api/uploads/')
+      .set('Authorization', `Bearer ${token}`)
+      .set('Idempotency-Key', 'one-file')
+      .attach('file', Buffer.from('hello'), 'notes.txt');
+  const first = await upload().expect(201);
+  const again = await upload().expect(201);
+  expect(again.body).toEqual(first.body);
+  const rows = await desk.get(Database).rows("SELECT id FROM uploads WHERE filename = 'notes.txt'");
+  expect(rows).toEqual([{ id: first.body.id }]);
 });

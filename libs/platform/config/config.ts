@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -81,6 +81,11 @@ export class Config {
   /** @throws ConfigError whose message names the variable. */
   static from(env: Environment = process.env): Config {
     return new Config(env);
+  }
+
+  /** A key of the workspace for one purpose: what is signed for one proves nothing for another. */
+  keyFor(purpose: string): Buffer {
+    return createHmac('sha256', this.jwtSecret).update(purpose).digest();
   }
 }
 

@@ -24,3 +24,11 @@ it.each(['', '\n', 'half'])('is made anew where a crash left %j of it', (rest) =
   expect(secret().length).toBeGreaterThanOrEqual(32);
   expect(secret()).toBe(secret());
 });
+
+it('gives each purpose a key of its own, the same at each start', () => {
+  const config = Config.from({ DATA_DIR: folder });
+  expect(Config.from({ DATA_DIR: folder }).keyFor('one')).toEqual(config.keyFor('one'));
+  expect(config.keyFor('two')).not.toEqual(config.keyFor('one'));
+  const other = Config.from({ DATA_DIR: folder, JWT_SECRET: 'another secret, of another workspace' });
+  expect(other.keyFor('one')).not.toEqual(config.keyFor('one'));
+});

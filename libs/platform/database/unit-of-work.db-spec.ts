@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+
 import { conflict } from '@desk/platform/errors';
 
 import { TestPlace } from '../../../test/support/test-place';
@@ -203,5 +205,115 @@ describe('after the commit', () => {
     ).rejects.toThrow();
     await tick();
     expect(seen).toEqual(['kept false']);
+  });
+});
+
+describe('an act that is surrounded', () => {
+  const noteBefore = () => note(1, 'before');
+  const noteAfter = (outcome: string) => note(3, outcome);
+
+  it('shares the unit that it opens, and has none ahead of it', async () => {
+    const open: boolean[] = [];
+    const outcome = await unitOfWork.surround({
+      before: noteBefore,
+      act: async () => {
+        await tick();
+        open.push(unitOfWork.isOpen());
+        expect(await ids()).toEqual([]);
+        await unitOfWork.run(() => note(2));
+        open.push(unitOfWork.isOpen());
+        expect(await ids()).toEqual([1, 2]);
+        return 'done';
+      },
+      after: noteAfter,
+    });
+    expect({ outcome, open }).toEqual({ outcome: 'done', open: [false, true] });
+    const rows = await database.rows<{ text: string }>('SELECT text FROM notes ORDER BY id');
+    expect(rows.map(({ text }) => text)).toEqual(['before', 'x', 'done']);
+  });
+
+  it('holds up nobody while it prepares', async () => {
+    const steps: string[] = [];
+    const slow = unitOfWork.surround({
+      before: noteBefore,
+      act: async () => {
+        await other;
+        steps.push('prepared');
+        await unitOfWork.run(() => note(2));
+        return 'done';
+      },
+      after: noteAfter,
+    });
+    // Were the slow one's unit open, this would wait for it, and it for this.
+    const other = unitOfWork.run(async () => {
+      await note(4);
+      steps.push('other');
+    });
+    await slow;
+    expect(steps).toEqual(['other', 'prepared']);
+    expect(await ids()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('has its companions also when it writes nothing', async () => {
+    await unitOfWork.surround({
+      before: noteBefore,
+      act: () => Promise.resolve('nothing'),
+      after: noteAfter,
+    });
+    expect(await ids()).toEqual([1, 3]);
+  });
+
+  it.each([
+    ['before', { before: () => Promise.reject(new Error('no')) }],
+    ['after', { after: () => Promise.reject(new Error('no')) }],
+    [
+      'late in the act',
+      { act: () => unitOfWork.run(() => note(2)).then(() => Promise.reject(new Error('no'))) },
+    ],
+    ['early in the act', { act: () => Promise.reject(new Error('no')) }],
+  ])('leaves nothing when it fails %s', async (_, failing) => {
+    const act = async () => {
+      await unitOfWork.run(() => note(2));
+      return 'done';
+    };
+    const surrounded = unitOfWork.surround({ before: noteBefore, act, after: noteAfter, ...failing });
+    await expect(surrounded).rejects.toThrow('no');
+    expect(await ids()).toEqual([]);
+    await unitOfWork.run(() => note(7));
+    expect(await ids()).toEqual([7]);
+  });
+
+  it('says why it could not begin, whatever the act makes of that', async () => {
+    const surrounded = unitOfWork.surround({
+      before: () => Promise.reject(new Error('taken')),
+      act: async () => {
+        await unitOfWork.run(() => note(2)).catch(() => undefined);
+        return 'all is well';
+      },
+      after: noteAfter,
+    });
+    await expect(surrounded).rejects.toThrow('taken');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('runs again as a whole where a unit of work would', async () => {
+    const told = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    const acts: number[] = [];
+    const outcome = await unitOfWork.surround({
+      before: noteBefore,
+      act: async () => {
+        acts.push(acts.length);
+        await unitOfWork.run(async () => {
+          await note(2);
+          if (acts.length === 1) throw Object.assign(new Error('Deadlock'), { code: 'ER_LOCK_DEADLOCK' });
+        });
+        return 'done';
+      },
+      after: noteAfter,
+    });
+    expect({ outcome, acts }).toEqual({ outcome: 'done', acts: [0, 1] });
+    expect(told).toHaveBeenCalledTimes(1);
+    told.mockRestore();
+    expect(await ids()).toEqual([1, 2, 3]);
   });
 });

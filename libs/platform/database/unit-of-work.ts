@@ -6,6 +6,7 @@ import { EntityManager, QueryRunner } from 'typeorm';
 import { Connections } from './connections';
 import { isConstraintViolation, isTransient } from './failures';
 import { GroupCommit } from './group-commit';
+import { LateWork } from './late-work';
 import { RunnerSavepoints, type Savepoints, SqliteSavepoints } from './savepoints';
 
 interface OpenWork {
@@ -15,6 +16,13 @@ interface OpenWork {
   /** Set when joined work failed: what it had written may be half done, so the whole must not be committed. */
   doom: { cause: unknown } | null;
   ended: boolean;
+}
+
+/** Something to write before and after an act, in the unit of work that the act opens for itself. */
+export interface Surrounded<T> {
+  before: () => Promise<void>;
+  act: () => Promise<T>;
+  after: (outcome: T) => Promise<void>;
 }
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; error: Error };
@@ -29,7 +37,7 @@ const TRIES = 3;
 @Injectable()
 export class UnitOfWork {
   private readonly logger = new Logger(UnitOfWork.name);
-  private readonly open = new AsyncLocalStorage<OpenWork>();
+  private readonly open = new AsyncLocalStorage<OpenWork | LateWork<OpenWork, unknown>>();
   private readonly group: GroupCommit | null;
 
   constructor(private readonly connections: Connections) {
@@ -41,16 +49,35 @@ export class UnitOfWork {
    * runs it again from its start, three tries in all, so `work` must not have effects outside the database.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
+    const late = this.open.getStore();
+    if (late instanceof LateWork) await late.open();
     const current = this.current();
     if (current !== null) return this.join(current, work);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await (this.group === null ? this.begin(work) : this.share(this.group, work));
-      } catch (error) {
-        if (attempt === TRIES || !isTransient(error)) throw error;
-        this.logger.warn(`Unit of work runs again after: ${String(error)}`);
-      }
-    }
+    return this.again(() => this.once(work));
+  }
+
+  /**
+   * Runs `act` without a transaction until it opens its own, which then lasts until `act` has answered: `before` is the
+   * first thing in it and `after` the last. What an act does ahead of its unit of work, as hashing, stays outside. Where
+   * `run` would run again, the whole does.
+   */
+  surround<T>({ before, act, after }: Surrounded<T>): Promise<T> {
+    if (this.isOpen()) throw new Error('Only what has no open unit of work can be surrounded by one');
+    return this.again(async () => {
+      const late = new LateWork<OpenWork, T>((ready) =>
+        this.once(async (opened) => {
+          await before();
+          ready(opened);
+          const outcome = await acting;
+          await after(outcome);
+          return outcome;
+        }),
+      );
+      const acting: Promise<T> = Promise.resolve().then(() => this.open.run(late, act));
+      // Also an act that wrote nothing has its two companions.
+      await acting.then(() => late.open()).catch(() => undefined);
+      return late.unit ?? acting;
+    });
   }
 
   /**
@@ -97,10 +124,27 @@ export class UnitOfWork {
   }
 
   private current(): OpenWork | null {
-    const current = this.open.getStore() ?? null;
+    const stored = this.open.getStore() ?? null;
+    const current = stored instanceof LateWork ? stored.opened : stored;
     // A promise nobody awaited outlived its transaction: it must not write into somebody else's.
     if (current?.ended === true) throw new Error('The unit of work this code belongs to has ended');
     return current;
+  }
+
+  /** Three tries where the failure is one of the machine. */
+  private async again<T>(attemptOnce: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptOnce();
+      } catch (error) {
+        if (attempt === TRIES || !isTransient(error)) throw error;
+        this.logger.warn(`Unit of work runs again after: ${String(error)}`);
+      }
+    }
+  }
+
+  private once<T>(work: (opened: OpenWork) => Promise<T>): Promise<T> {
+    return this.group === null ? this.begin(work) : this.share(this.group, work);
   }
 
   private async join<T>(current: OpenWork, work: () => Promise<T>): Promise<T> {
@@ -113,14 +157,14 @@ export class UnitOfWork {
   }
 
   /** SQLite has one connection for writing: whoever comes meanwhile shares the transaction that is open on it. */
-  private async share<T>(group: GroupCommit, work: () => Promise<T>): Promise<T> {
+  private async share<T>(group: GroupCommit, work: (opened: OpenWork) => Promise<T>): Promise<T> {
     const opened = this.openWork(this.connections.writer.createQueryRunner());
     const value = await group.run(() => this.workIn(opened, work));
     this.runEffects(opened.afterCommit);
     return value;
   }
 
-  private async begin<T>(work: () => Promise<T>): Promise<T> {
+  private async begin<T>(work: (opened: OpenWork) => Promise<T>): Promise<T> {
     const runner = this.connections.writer.createQueryRunner();
     const opened = this.openWork(runner);
     let value: T;
@@ -144,9 +188,9 @@ export class UnitOfWork {
     return { runner, savepoints, afterCommit: [], doom: null, ended: false };
   }
 
-  private async workIn<T>(opened: OpenWork, work: () => Promise<T>): Promise<T> {
+  private async workIn<T>(opened: OpenWork, work: (opened: OpenWork) => Promise<T>): Promise<T> {
     try {
-      const value = await this.open.run(opened, work);
+      const value = await this.open.run(opened, () => work(opened));
       if (opened.doom !== null) throw opened.doom.cause;
       return value;
     } finally {

@@ -26,7 +26,7 @@ export class IdempotencyKey {
   @TextColumn(200)
   idempotency_key!: string;
 
-  /** Sha-256 of route and body. */
+  /** Of route and body, under a key of the workspace: a body may hold a password. */
   @TextColumn(64)
   request_hash!: string;
 

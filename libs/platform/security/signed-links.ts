@@ -27,7 +27,7 @@ export class SignedLinks {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.key = createHmac('sha256', config.jwtSecret).update('signed links').digest();
+    this.key = config.keyFor('signed links');
   }
 
   /** @param path below `/api/`, without slashes at its ends. @returns the address from the root of the server. */

@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Drops an Idempotency-Key. What these routes answer must not be kept, what they count must stay counted when they
- * refuse, and their hashing must not hold the transaction that a key opens around a request.
+ * Drops an Idempotency-Key. What these routes answer must not be kept, and what they count must stay counted when they
+ * refuse.
  */
 @Injectable()
 export class UnrepeatableGuard implements CanActivate {
