@@ -61,7 +61,8 @@ export class AddComment {
       throw forbidden('Only the desk itself writes system comments', 'comment_type');
     }
     const content = safeContent(input.content);
-    if (plainText(content).trim() === '' && (input.uploadIds ?? []).length === 0) {
+    const words = plainText(content);
+    if (words.trim() === '' && (input.uploadIds ?? []).length === 0) {
       throw invalidField('content', 'empty', 'There is nothing to read in this');
     }
     return this.unitOfWork.run(async () => {
@@ -69,10 +70,11 @@ export class AddComment {
       await this.assertNothingNewer(actor, ticket, input);
       if (isCustomerActor(actor) && ticket.status === 'closed') {
         const { uploadIds = [] } = input;
-        const { id, ticket_id } = await this.followUp.run(actor, ticket, { description: content, uploadIds });
+        const reply = { description: content, words, uploadIds };
+        const { id, ticket_id } = await this.followUp.run(actor, ticket, reply);
         return { followUp: { id, ticket_id } };
       }
-      return { commentId: await this.write(actor, ticket, input, content) };
+      return { commentId: await this.write(actor, ticket, input, { content, words }) };
     });
   }
 
@@ -86,7 +88,7 @@ export class AddComment {
     actor: Actor,
     ticket: Ticket,
     input: AddCommentInput,
-    content: string,
+    { content, words }: { content: string; words: string },
   ): Promise<number> {
     const at = this.clock.now();
     const isPublic = input.commentType === 'reply';
@@ -106,11 +108,10 @@ export class AddComment {
       const files = await this.uploads.claim(actor.id, input.uploadIds ?? []);
       await this.comments.attach(ticket.id, commentId, files, at);
     }
-    const text = plainText(content);
     await this.search.append({
       id: ticket.id,
-      publicText: isPublic ? text : '',
-      staffText: isPublic ? '' : text,
+      publicText: isPublic ? words : '',
+      staffText: isPublic ? '' : words,
     });
     if (firstResponse) ticket.first_response_at = at;
     ticket.touch(at, isPublic);
@@ -128,7 +129,7 @@ export class AddComment {
       ...refOf(ticket, isPublic),
       ...said,
       authorId: personId(actor),
-      excerpt: excerpt(content),
+      excerpt: excerpt(words),
     });
     if (isPublic && !byStaff) await this.reopen(actor, ticket.id, commentId);
     return commentId;

@@ -76,7 +76,7 @@ export function plainText(content: string): string {
     .trim();
 }
 
-export function excerpt(content: string, length = 160): string {
-  const text = plainText(content);
+/** @param text without markup: `plainText` comes first. */
+export function excerpt(text: string, length = 160): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }

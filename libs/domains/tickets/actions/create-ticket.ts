@@ -6,11 +6,11 @@ import { invalidField } from '@desk/platform/errors';
 import { PersonActor } from '@desk/platform/security';
 
 import { Labels } from '../store/labels';
-import { safeContent } from './content';
+import { plainText, safeContent } from './content';
 import { NewTicket, OpenTicket } from './open-ticket';
 
 /** `customer` is the actor unless staff asks for somebody else. */
-export type CreateTicketInput = Omit<NewTicket, 'followUpOf'>;
+export type CreateTicketInput = Omit<NewTicket, 'words' | 'followUpOf'>;
 
 @Injectable()
 export class CreateTicket {
@@ -24,9 +24,10 @@ export class CreateTicket {
   /** Deadlines and rules have had their say when this answers: they listen within. @returns the ticket's id. */
   async run(actor: PersonActor, input: CreateTicketInput): Promise<number> {
     const description = safeContent(input.description);
+    const words = plainText(description);
     return this.unitOfWork.run(async () => {
       await this.assertKnown(input);
-      return (await this.open.run(actor, { ...input, description })).id;
+      return (await this.open.run(actor, { ...input, description, words })).id;
     });
   }
 

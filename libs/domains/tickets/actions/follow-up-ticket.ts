@@ -25,7 +25,7 @@ export class FollowUpTicket {
   async run(
     actor: PersonActor,
     closed: Ticket,
-    reply: { description: string; uploadIds: readonly string[] },
+    reply: { description: string; words: string; uploadIds: readonly string[] },
   ): Promise<Ticket> {
     const ticket = await this.open.run(actor, {
       ...reply,

@@ -13,13 +13,14 @@ import { Activities, NewActivity } from '../store/activities';
 import { Comments } from '../store/comments';
 import { Tickets } from '../store/tickets';
 import { TicketTags } from '../store/ticket-tags';
-import { plainText } from './content';
 import { refOf } from './ticket-refs';
 
 export interface NewTicket {
   title: string;
   /** Safe to show already. */
   description: string;
+  /** The words of the description, for the search. */
+  words: string;
   priority: Priority;
   source: TicketSource;
   category: number | null;
@@ -61,7 +62,7 @@ export class OpenTicket {
     await this.comments.attach(ticket.id, null, files, at);
     await this.search.put({
       id: ticket.id,
-      publicText: `${ticket.ticket_id} ${ticket.title} ${plainText(ticket.description)}`,
+      publicText: `${ticket.ticket_id} ${ticket.title} ${input.words}`,
       staffText: '',
     });
     // Before the event: rules for a new ticket may look at its tags.
