@@ -8,11 +8,21 @@ export interface StoredFile {
 
 /** A content that is here, under a name that nobody knows yet. */
 export interface ReceivedFile extends StoredFile {
+  open(): Promise<Readable>;
   /** Gives it its place; durable when it answers. */
   keep(): Promise<void>;
+  /** Removes it; after `keep` there is nothing to remove. */
+  discard(): Promise<void>;
 }
 
-/** Where files lie. Content-addressed: a file once stored never changes. */
+/** Whether a row speaks of this content, asked outside any transaction: only what is committed counts. */
+export type IsNeeded = (sha256: string) => Promise<boolean>;
+
+/**
+ * Where files lie. Content-addressed: a file once stored never changes. Several processes may share one place: whoever
+ * stores a file writes its row before `keep`, and whoever removes one asks for rows after it is out of sight. So a file
+ * that has a row is there, in whatever order the two come.
+ */
 export abstract class FileStore {
   /**
    * Streams `content` in.
@@ -22,5 +32,13 @@ export abstract class FileStore {
 
   abstract open(sha256: string): Promise<Readable>;
 
-  abstract delete(sha256: string): Promise<void>;
+  /** Takes it out of sight, and puts it back when it is needed after all. */
+  abstract removeUnlessNeeded(sha256: string, isNeeded: IsNeeded): Promise<void>;
+
+  /**
+   * Ends what processes left behind that were killed: transfers that nobody has written to since `before`, and removals
+   * half done.
+   * @returns how many.
+   */
+  abstract tidy(before: Date, isNeeded: IsNeeded): Promise<number>;
 }

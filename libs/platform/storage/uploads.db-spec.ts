@@ -1,9 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
+import { Database, UnitOfWork } from '@desk/platform/database';
+
 import { TestPlatform } from '../../../test/support/test-platform';
 
+import { DiskFileStore } from './disk/disk-file-store';
+import { FileStore, type IsNeeded, type ReceivedFile } from './file-store';
 import { type Upload } from './upload.entity';
 import { Uploads } from './uploads';
 
@@ -74,6 +78,16 @@ it('sweeps what nobody claimed for a day, and nothing else', async () => {
   expect(await uploads.sweep()).toBe(0);
 });
 
+it('sweeps the transfer that broke off with its process, too', async () => {
+  const { sha256 } = await bring('whole');
+  const broken = join(platform.folder, 'files', 'incoming', 'broken-off');
+  writeFileSync(broken, 'half of it');
+  utimesSync(broken, 0, 0);
+  expect(await uploads.sweep()).toBe(1);
+  expect(existsSync(broken)).toBe(false);
+  expect(await platform.rows('SELECT sha256 FROM uploads')).toEqual([{ sha256 }]);
+});
+
 it('keeps the content that another upload still has', async () => {
   const claimed = await bring('the same');
   await claim(OWNER, claimed.id);
@@ -81,4 +95,112 @@ it('keeps the content that another upload still has', async () => {
   await uploads.discard([left]);
   expect(await platform.rows('SELECT id FROM uploads')).toEqual([{ id: claimed.id }]);
   expect(isStored(claimed)).toBe(true);
+});
+
+describe('when one process stores a content that another removes for want of a row', () => {
+  const CONTENT = 'of both';
+  /** Comes between a row and the place of its file, as seen by the process that stores. */
+  let beforeKeep: () => Promise<unknown>;
+  /** Comes while the file is out of sight, around the question for rows. */
+  let beforeAsking: () => Promise<unknown>;
+  let afterAsking: () => Promise<unknown>;
+
+  class Halting extends DiskFileStore {
+    override async receive(content: Readable): Promise<ReceivedFile> {
+      const received = await super.receive(content);
+      return { ...received, keep: () => beforeKeep().then(received.keep) };
+    }
+
+    override removeUnlessNeeded(sha256: string, isNeeded: IsNeeded): Promise<void> {
+      return super.removeUnlessNeeded(sha256, async () => {
+        await beforeAsking();
+        const needed = await isNeeded(sha256);
+        await afterAsking();
+        return needed;
+      });
+    }
+  }
+
+  /** The same rows and the same folder, as another process has them. */
+  const another = () =>
+    new Uploads(
+      platform.clock,
+      platform.get(Database),
+      platform.get(UnitOfWork),
+      new Halting(join(platform.folder, 'files')),
+    );
+
+  const storing = async (by: Uploads) =>
+    by.receive(OWNER, { content: Readable.from([Buffer.from(CONTENT)]), filename: 'same.txt' });
+
+  beforeEach(() => {
+    beforeKeep = beforeAsking = afterAsking = () => Promise.resolve();
+  });
+
+  it('the removal that began before the row puts the file back', async () => {
+    const gone = await bring(CONTENT);
+    let kept: Upload | undefined;
+    beforeAsking = async () => {
+      kept = await storing(uploads);
+      expect(isStored(kept)).toBe(true);
+    };
+    await another().discard([gone]);
+    expect(isStored(kept!)).toBe(true);
+  });
+
+  it('the removal that asked before the row leaves the file that comes after it', async () => {
+    const gone = await bring(CONTENT);
+    let kept: Upload | undefined;
+    afterAsking = async () => (kept = await storing(uploads));
+    await another().discard([gone]);
+    expect(isStored(kept!)).toBe(true);
+  });
+
+  it('the removal between row and place finds the row', async () => {
+    const gone = await bring(CONTENT);
+    beforeKeep = () => uploads.discard([gone]);
+    expect(isStored(await storing(another()))).toBe(true);
+  });
+
+  it('the place taken while the file is out of sight is not lost with it', async () => {
+    const gone = await bring(CONTENT);
+    let kept: Promise<Upload> | undefined;
+    const removing = another();
+    const storer = another();
+    let asked = () => {};
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    let wrote = () => {};
+    const written = new Promise<void>((resolve) => (wrote = resolve));
+    // Its row is there before the question, its place only after the answer.
+    beforeKeep = () => (wrote(), asking);
+    beforeAsking = async () => {
+      kept = storing(storer);
+      await written;
+    };
+    afterAsking = async () => {
+      asked();
+      await kept;
+    };
+    await removing.discard([gone]);
+    expect(isStored(await kept!)).toBe(true);
+  });
+
+  it('no file stays when both rows go', async () => {
+    const [one, two] = [await bring(CONTENT), await storing(another())];
+    await Promise.all([uploads.discard([one]), another().discard([two])]);
+    expect([one, two].map(isStored)).toEqual([false, false]);
+  });
+});
+
+it('leaves neither row nor content of a file that finds no place', async () => {
+  const full = jest
+    .spyOn(platform.get(FileStore) as DiskFileStore, 'receive')
+    .mockImplementation(async (content) => {
+      const received = await DiskFileStore.prototype.receive.call(platform.get(FileStore), content);
+      return { ...received, keep: () => Promise.reject(new Error('No space left')) };
+    });
+  await expect(bring('too much')).rejects.toThrow('No space left');
+  full.mockRestore();
+  expect(await platform.rows('SELECT id FROM uploads')).toEqual([]);
+  expect(readdirSync(join(platform.folder, 'files', 'incoming'))).toEqual([]);
 });

@@ -5,13 +5,12 @@ import { In, IsNull, LessThan } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
 import { Clock } from '@desk/platform/clock';
-import { OneAtATime } from '@desk/platform/concurrency';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { invalidField } from '@desk/platform/errors';
 
 import { contentTypeOf } from './content-type';
 import { safeFileName } from './file-name';
-import { FileStore } from './file-store';
+import { FileStore, ReceivedFile } from './file-store';
 import { Upload } from './upload.entity';
 
 const UNCLAIMED_FOR_MS = 24 * 3600 * 1000;
@@ -25,9 +24,6 @@ export interface IncomingFile {
 /** Files on their way in: received, then claimed by what they are attached to, or swept. */
 @Injectable()
 export class Uploads {
-  /** Equal contents share a file: what places it and what removes it for want of a row must not meet. */
-  private readonly byContent = new OneAtATime();
-
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -35,25 +31,20 @@ export class Uploads {
     private readonly files: FileStore,
   ) {}
 
-  /** Stores the content first, then its row; a crash in between leaves a file that the next equal upload takes over. */
+  /**
+   * The row first and then the file's place, because equal contents share a file and whoever removes it asks for rows. A
+   * crash in between leaves the row of a file that nobody was told of, which is swept.
+   */
   async receive(ownerId: string, file: IncomingFile): Promise<Upload> {
     const received = await this.files.receive(file.content);
-    return this.byContent.run(received.sha256, async () => {
-      await received.keep();
-      const filename = safeFileName(file.filename);
-      const upload: Upload = {
-        id: uuidv7(),
-        owner_id: ownerId,
-        filename,
-        content_type: await contentTypeOf(() => this.files.open(received.sha256), filename),
-        file_size: received.size,
-        sha256: received.sha256,
-        created_at: this.clock.now(),
-        claimed_at: null,
-      };
+    try {
+      const upload = await this.describe(ownerId, safeFileName(file.filename), received);
       await this.unitOfWork.run(() => this.database.write().insert(Upload, upload));
+      await this.keep(upload, received);
       return upload;
-    });
+    } finally {
+      await received.discard();
+    }
   }
 
   /**
@@ -83,7 +74,7 @@ export class Uploads {
     await this.remove(uploads);
   }
 
-  /** Removes what nobody claimed for a day. @returns how many. */
+  /** Removes what nobody claimed for a day, and what a killed process left. @returns how many. */
   async sweep(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - UNCLAIMED_FOR_MS);
     const old = await this.database.read().find(Upload, {
@@ -91,7 +82,29 @@ export class Uploads {
       take: SWEEP_BATCH,
     });
     await this.remove(old);
-    return old.length;
+    return old.length + (await this.files.tidy(before, this.isNeeded));
+  }
+
+  private async keep(upload: Upload, received: ReceivedFile): Promise<void> {
+    try {
+      await received.keep();
+    } catch (error) {
+      await this.remove([upload]);
+      throw error;
+    }
+  }
+
+  private async describe(ownerId: string, filename: string, received: ReceivedFile): Promise<Upload> {
+    return {
+      id: uuidv7(),
+      owner_id: ownerId,
+      filename,
+      content_type: await contentTypeOf(() => received.open(), filename),
+      file_size: received.size,
+      sha256: received.sha256,
+      created_at: this.clock.now(),
+      claimed_at: null,
+    };
   }
 
   private async remove(uploads: readonly Upload[]): Promise<void> {
@@ -102,9 +115,10 @@ export class Uploads {
         .delete(Upload, { id: In(uploads.map((upload) => upload.id)), claimed_at: IsNull() }),
     );
     for (const sha256 of new Set(uploads.map((upload) => upload.sha256))) {
-      await this.byContent.run(sha256, async () => {
-        if (!(await this.database.read().existsBy(Upload, { sha256 }))) await this.files.delete(sha256);
-      });
+      // Asked ahead too: a file that is in use stays where readers find it.
+      if (!(await this.isNeeded(sha256))) await this.files.removeUnlessNeeded(sha256, this.isNeeded);
     }
   }
+
+  private readonly isNeeded = (sha256: string) => this.database.read().existsBy(Upload, { sha256 });
 }

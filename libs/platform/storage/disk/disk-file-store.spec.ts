@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
 import { type StoredFile } from '../file-store';
 
 import { DiskFileStore } from './disk-file-store';
+import { DurableFolders } from './durable-folders';
 
 let folder: string;
 let store: DiskFileStore;
@@ -20,10 +21,12 @@ beforeEach(async () => {
 afterEach(() => files.rm(folder, { recursive: true }));
 
 async function put(content: Readable): Promise<StoredFile> {
-  const { keep, ...stored } = await store.receive(content);
+  const { sha256: hash, size, keep } = await store.receive(content);
   await keep();
-  return stored;
+  return { sha256: hash, size };
 }
+
+const remove = (hash: string) => store.removeUnlessNeeded(hash, () => Promise.resolve(false));
 
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
@@ -67,22 +70,49 @@ it('writes aside and moves into place what is complete: nobody finds half a file
   expect(await stored()).toEqual([join(hash.slice(0, 2), hash.slice(2, 4), hash)]);
 });
 
-it('has the content on the disk before its name', async () => {
+/** What is synced while `act` runs: folders by their path within, and content. */
+async function syncedBy(act: () => Promise<unknown>): Promise<string[]> {
   const steps: string[] = [];
   const probe = await files.open(folder, 'r');
   const handles = Object.getPrototypeOf(probe) as files.FileHandle;
   await probe.close();
   const { sync } = handles;
-  const synced = jest.spyOn(handles, 'sync').mockImplementation(async function (this: files.FileHandle) {
-    steps.push((await this.stat()).isDirectory() ? 'folder' : (await stored()).join());
+  const contents = jest.spyOn(handles, 'sync').mockImplementation(async function (this: files.FileHandle) {
+    if ((await this.stat()).isFile()) steps.push((await stored()).join());
     await sync.call(this);
   });
+  const folders = jest.spyOn(DurableFolders.prototype, 'sync');
+  folders.mockImplementation(async function (this: DurableFolders, path) {
+    steps.push(relative(folder, path) || '.');
+    const handle = await files.open(path, 'r');
+    await handle.sync();
+    await handle.close();
+  });
   try {
-    await put(Readable.from([Buffer.from('a')]));
+    await act();
   } finally {
-    synced.mockRestore();
+    contents.mockRestore();
+    folders.mockRestore();
   }
-  expect(steps).toEqual([expect.stringMatching(/^incoming\//), 'folder']);
+  return steps;
+}
+
+it('has the content on the disk before its name, and the folders that lead to it too', async () => {
+  const content = Buffer.from('a');
+  const [first, second] = [sha256(content).slice(0, 2), sha256(content).slice(2, 4)];
+  const isIncoming = expect.stringMatching(/^incoming\//);
+  const steps = await syncedBy(() => put(Readable.from([content])));
+  expect(steps).toEqual(['.', '..', isIncoming, first, '.', join(first, second)]);
+  expect(await syncedBy(() => put(Readable.from([content])))).toEqual([
+    expect.stringContaining('incoming/'),
+    join(first, second),
+  ]);
+});
+
+it('sees to the folders that another process may just have made', async () => {
+  await put(Readable.from([Buffer.from('a')]));
+  store = new DiskFileStore(folder);
+  expect(await syncedBy(() => put(Readable.from([Buffer.from('a')])))).toContain('..');
 });
 
 it('keeps all of a file that the disk takes bit by bit', async () => {
@@ -122,13 +152,53 @@ it('leaves nothing of a transfer that breaks off', async () => {
 it('opens nothing but the names it gave', async () => {
   for (const name of ['../secret', '/etc/passwd', 'a'.repeat(63), `${'a'.repeat(64)}/..`, '']) {
     await expect(store.open(name)).rejects.toThrow('Not the name of a stored file');
-    await expect(store.delete(name)).rejects.toThrow('Not the name of a stored file');
+    await expect(remove(name)).rejects.toThrow('Not the name of a stored file');
   }
 });
 
 it('removes a file, and one that is gone already', async () => {
   const { sha256: hash } = await put(Readable.from([Buffer.from('a')]));
-  await store.delete(hash);
-  await store.delete(hash);
+  await remove(hash);
+  await remove(hash);
   expect(await stored()).toEqual([]);
+});
+
+it('puts back what turns out to be needed once it is out of sight', async () => {
+  const { sha256: hash } = await put(Readable.from([Buffer.from('a')]));
+  await store.removeUnlessNeeded(hash, async () => {
+    expect(await stored()).toEqual([expect.stringContaining(`leaving/${hash}.`)]);
+    return true;
+  });
+  expect(await stored()).toEqual([join(hash.slice(0, 2), hash.slice(2, 4), hash)]);
+});
+
+describe('what a killed process left', () => {
+  const DAY_MS = 24 * 3600 * 1000;
+  const never = () => Promise.resolve(false);
+
+  it('goes when nobody has written to it for long enough', async () => {
+    const old = await store.receive(Readable.from([Buffer.from('old')]));
+    const [left] = await stored();
+    await files.utimes(join(folder, left!), new Date(0), new Date(Date.now() - DAY_MS - 1000));
+    const fresh = await store.receive(Readable.from([Buffer.from('fresh')]));
+    expect(await store.tidy(new Date(Date.now() - DAY_MS), never)).toBe(1);
+    await fresh.keep();
+    await expect(old.keep()).rejects.toThrow('ENOENT');
+    expect(await stored()).toEqual([expect.stringContaining(fresh.sha256)]);
+  });
+
+  it.each([true, false])('is put back or removed where the removal broke off; needed: %s', async (needed) => {
+    const { sha256: hash } = await put(Readable.from([Buffer.from('a')]));
+    const killed = store.removeUnlessNeeded(hash, () => Promise.reject(new Error('Killed')));
+    await expect(killed).rejects.toThrow('Killed');
+    const asked: string[] = [];
+    const isNeeded = (each: string) => Promise.resolve(asked.push(each) > 0 && needed);
+    expect(await new DiskFileStore(folder).tidy(new Date(), isNeeded)).toBe(1);
+    expect(asked).toEqual([hash]);
+    expect(await stored()).toEqual(needed ? [join(hash.slice(0, 2), hash.slice(2, 4), hash)] : []);
+  });
+
+  it('is nothing where nothing was ever stored', async () => {
+    expect(await store.tidy(new Date(), never)).toBe(0);
+  });
 });

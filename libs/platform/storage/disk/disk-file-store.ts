@@ -1,60 +1,115 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable } from 'node:stream';
 
 import { invalidField } from '@desk/platform/errors';
 
-import { FileStore, type ReceivedFile, type StoredFile } from '../file-store';
+import { FileStore, type IsNeeded, type ReceivedFile, type StoredFile } from '../file-store';
+import { DurableFolders } from './durable-folders';
 
 /** Files below one folder, two levels deep by the first letters of their hash. */
 export class DiskFileStore extends FileStore {
-  constructor(private readonly folder: string) {
+  private readonly folders: DurableFolders;
+  private readonly incoming: string;
+  /** Files that are being removed, as `<hash>.<uuid>`. */
+  private readonly leaving: string;
+
+  constructor(folder: string) {
     super();
+    this.folders = new DurableFolders(folder);
+    this.incoming = join(folder, 'incoming');
+    this.leaving = join(folder, 'leaving');
   }
 
   async receive(content: Readable): Promise<ReceivedFile> {
-    const incoming = join(this.folder, 'incoming');
-    await mkdir(incoming, { recursive: true });
-    const temporary = join(incoming, randomUUID());
+    await this.folders.make(this.incoming);
+    const temporary = join(this.incoming, randomUUID());
+    const discard = () => rm(temporary, { force: true });
     const handle = await open(temporary, 'wx');
     try {
       const stored = await write(handle, content);
       if (stored.size === 0) throw invalidField('file', 'empty_file', 'The file is empty');
       await handle.sync();
       await handle.close();
-      return { ...stored, keep: () => this.moveIn(temporary, stored.sha256) };
+      const keep = () => this.moveIn(temporary, stored.sha256);
+      return { ...stored, open: () => read(temporary), keep, discard };
     } catch (error) {
       await handle.close().catch(() => undefined);
-      await rm(temporary, { force: true });
+      await discard();
       throw error;
     }
   }
 
   async open(sha256: string): Promise<Readable> {
-    const handle = await open(this.pathOf(sha256), 'r');
-    return createReadStream('', { fd: handle, autoClose: true });
+    return read(this.pathOf(sha256));
   }
 
-  async delete(sha256: string): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
+  async removeUnlessNeeded(sha256: string, isNeeded: IsNeeded): Promise<void> {
+    const path = this.pathOf(sha256);
+    await this.folders.make(this.leaving);
+    const name = `${sha256}.${randomUUID()}`;
+    if (await isThere(() => rename(path, join(this.leaving, name)))) await this.decide(name, isNeeded);
+  }
+
+  async tidy(before: Date, isNeeded: IsNeeded): Promise<number> {
+    let tidied = 0;
+    for (const name of await namesIn(this.incoming)) {
+      const path = join(this.incoming, name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: before }));
+      if (mtime >= before) continue;
+      await rm(path, { force: true });
+      tidied++;
+    }
+    for (const name of await namesIn(this.leaving)) {
+      await this.decide(name, isNeeded);
+      tidied++;
+    }
+    return tidied;
+  }
+
+  /** Several may decide about the same one: the second finds it gone. */
+  private async decide(name: string, isNeeded: IsNeeded): Promise<void> {
+    const path = join(this.leaving, name);
+    const [sha256 = ''] = name.split('.');
+    if (await isNeeded(sha256)) await isThere(() => this.moveIn(path, sha256));
+    else await rm(path, { force: true });
   }
 
   /** The rename is atomic; syncing the folder makes it survive a power loss. */
-  private async moveIn(temporary: string, sha256: string): Promise<void> {
+  private async moveIn(from: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
-    await mkdir(dirname(path), { recursive: true });
-    await rename(temporary, path);
-    const folder = await open(dirname(path), 'r');
-    await folder.sync();
-    await folder.close();
+    await this.folders.make(dirname(path));
+    await rename(from, path);
+    await this.folders.sync(dirname(path));
   }
 
   private pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the name of a stored file');
-    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(this.folders.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
+}
+
+async function read(path: string): Promise<Readable> {
+  return createReadStream('', { fd: await open(path, 'r'), autoClose: true });
+}
+
+/** @returns false when what `act` is about is not there, or not there any more. */
+async function isThere(act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  let names: string[] = [];
+  await isThere(async () => (names = await readdir(folder)));
+  return names;
 }
 
 async function write(handle: FileHandle, content: Readable): Promise<StoredFile> {
