@@ -17,7 +17,7 @@ const POOL_SIZE = 12;
 export async function openConnections(target: DatabaseTarget, schema: Schema): Promise<Connections> {
   if (target.engine === 'mysql') {
     const pool = await mysqlPool(target.url, await mysqlFlavour(target.url), schema).initialize();
-    await seeCommitted(pool);
+    await prepareSessions(pool);
     return new Connections('mysql', pool, pool);
   }
   mkdirSync(dirname(target.file), { recursive: true });
@@ -73,19 +73,29 @@ function tune(database: BetterSqlite3.Database, readonly: boolean): void {
 
 /** The part of mysql2's pool that TypeORM hands out without its type. */
 interface MysqlPool {
-  on(event: 'connection', listener: (connection: { query(sql: string): unknown }) => void): void;
+  on(event: 'connection', listener: (connection: MysqlConnection) => void): void;
 }
 
-/**
- * What others have committed is seen by the next statement, as a unit of work on SQLite sees all that came before it;
- * MySQL's own default would show it the state at its first read, however long it waited for a row since.
- */
-async function seeCommitted(source: DataSource): Promise<void> {
-  const setting = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+interface MysqlConnection {
+  query(sql: string, done: () => void): unknown;
+}
+
+const SESSION = [
+  // What others have committed is seen by the next statement, as a unit of work on SQLite sees all that came before it;
+  // MySQL's own default would show it the state at its first read, however long it waited for a row since.
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  // Three tries of a unit of work end before whoever asked has given up; MySQL's own default is 50 s a try.
+  'SET SESSION innodb_lock_wait_timeout = 5',
+];
+
+async function prepareSessions(source: DataSource): Promise<void> {
   const { pool } = source.driver as unknown as { pool: MysqlPool };
-  pool.on('connection', (connection) => connection.query(setting));
+  pool.on('connection', (connection) => {
+    // These fail only with their connection, and the statement behind them says so.
+    for (const setting of SESSION) connection.query(setting, () => undefined);
+  });
   // The one connection that stands already.
-  await source.query(setting);
+  for (const setting of SESSION) await source.query(setting);
 }
 
 /** @throws whatever keeps the server of `url` from answering. */

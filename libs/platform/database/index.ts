@@ -6,7 +6,7 @@ export { Connections } from './connections';
 export { openConnections, pingDatabase } from './data-source';
 export { Database, WriteOutsideUnitOfWork, type Row } from './database';
 export { DatabaseModule } from './database.module';
-export { isDuplicate, isTransient } from './failures';
+export { isDuplicate, isUnavailable } from './failures';
 export * from './instants';
 export { assertMigrated, migrate, SchemaMismatch, status, type MigrationStatus } from './migrate';
 export { CreateTables, engineOf, type TablePlan } from './migration';

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { EntityManager, QueryRunner } from 'typeorm';
 
 import { Connections } from './connections';
-import { isConstraintViolation, isTransient } from './failures';
+import { CommitInDoubt, isConstraintViolation, isLostConnection, isTransient } from './failures';
 import { GroupCommit } from './group-commit';
 import { LateWork } from './late-work';
 import { RunnerSavepoints, type Savepoints, SqliteSavepoints } from './savepoints';
@@ -171,7 +171,7 @@ export class UnitOfWork {
     try {
       await runner.startTransaction();
       value = await this.workIn(opened, work);
-      await runner.commitTransaction();
+      await commit(runner);
     } catch (error) {
       await this.rollBack(runner);
       throw error;
@@ -213,6 +213,15 @@ export class UnitOfWork {
         .then(() => this.open.exit(effect))
         .catch((error: unknown) => this.logger.error(`After-commit effect failed: ${String(error)}`));
     }
+  }
+}
+
+/** @throws CommitInDoubt when the connection went meanwhile. */
+async function commit(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.commitTransaction();
+  } catch (error) {
+    throw isLostConnection(error) ? new CommitInDoubt(error) : error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { isTransient } from '@desk/platform/database';
+import { isUnavailable } from '@desk/platform/database';
 import { DomainError } from '@desk/platform/errors';
 
 import { partsOfDomainError, ProblemParts, TITLES } from './problem';
@@ -48,8 +48,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, parts:
 export function partsOf(error: unknown): ProblemParts {
   if (error instanceof DomainError) return partsOfDomainError(error);
   if (error instanceof HttpException) return partsOfHttpException(error);
-  if (isTransient(error)) {
-    return { status: 503, code: 'busy', detail: 'The database is busy; try again', retryAfterSeconds: 1 };
+  if (isUnavailable(error)) {
+    return {
+      status: 503,
+      code: 'unavailable',
+      detail: 'The database is busy or cannot be reached; try again',
+      retryAfterSeconds: 1,
+    };
   }
   return partsOfFastifyError(error);
 }
