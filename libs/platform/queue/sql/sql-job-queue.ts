@@ -23,7 +23,7 @@ export interface SqlJobQueueOptions {
   alone: boolean;
 }
 
-const DEFAULTS: SqlJobQueueOptions = { lanes: 4, batch: 20, pollMs: 500, leaseMs: 60_000, alone: true };
+const DEFAULTS: SqlJobQueueOptions = { lanes: 4, batch: 20, pollMs: 500, leaseMs: 20_000, alone: true };
 
 /**
  * Jobs as rows of the product's own database: claimed, leased, deleted when done. Each lane takes the next job when it
@@ -41,6 +41,8 @@ export class SqlJobQueue extends JobQueue {
   private waiting: ClaimedJob[] = [];
   /** Claimed and not ended: what counts against the limit of a kind. */
   private readonly held = new Set<ClaimedJob>();
+  /** Failed while the database was away: still ours, and written down when it is back. */
+  private unrecorded: { claim: ClaimedJob; message: string }[] = [];
   private readonly claiming = new OneAtATime();
   private readonly underWay = new Map<ClaimedJob, Promise<void>>();
   private looking: Promise<void> | null = null;
@@ -159,6 +161,7 @@ export class SqlJobQueue extends JobQueue {
 
   private async keepLeases(): Promise<void> {
     this.leasesDue = false;
+    await this.recordFailures();
     const soon = this.clock.now().getTime() + this.options.leaseMs / 2;
     const ageing = [...this.held].filter((claim) => claim.leasedUntil < soon);
     if (ageing.length > 0) await this.rows.renew(ageing, this.options.leaseMs);
@@ -198,8 +201,16 @@ export class SqlJobQueue extends JobQueue {
     try {
       await this.rows.fail(claim, message);
     } catch (failure) {
-      // Its lease ends, and it is tried again.
-      this.logger.error(`Job ${name} ${key} keeps its lease: ${String(failure)}`);
+      this.unrecorded.push({ claim, message });
+      this.logger.error(`The failure of job ${name} ${key} waits to be recorded: ${String(failure)}`);
+    }
+  }
+
+  /** Of a process that ends before it can, the leases end, and the jobs are tried again. */
+  private async recordFailures(): Promise<void> {
+    for (let first = this.unrecorded[0]; first !== undefined; first = this.unrecorded[0]) {
+      await this.rows.fail(first.claim, first.message);
+      this.unrecorded.shift();
     }
   }
 }
