@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { BeforeApplicationShutdown, Inject, Injectable, OnApplicationBootstrap } from '@nestjs/common';
 
 import { Config } from '@desk/platform/config';
@@ -43,9 +45,12 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
     this.scheduler.start();
   }
 
+  /** Before sockets and connections are closed: a proxy that asks for readiness has time to send elsewhere. */
   async beforeApplicationShutdown(): Promise<void> {
+    const drained = this.roles.includes('http') ? pause(this.config.drainSeconds * 1000) : undefined;
     await this.leave();
     await this.lease.giveBack();
+    await drained;
   }
 
   /** No new work, and readiness says so. */

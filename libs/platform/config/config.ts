@@ -24,6 +24,8 @@ export class Config {
   readonly database: DatabaseTarget;
   /** Set: any number of processes share the work. Unset: one process is the whole desk. */
   readonly redisUrl: string | null;
+  /** How long a process that is asked to leave still serves, so that a proxy sends elsewhere before it is gone. */
+  readonly drainSeconds: number;
   readonly jwtSecret: string;
   readonly accessTtlSeconds: number;
   readonly refreshTtlSeconds: number;
@@ -53,6 +55,8 @@ export class Config {
     this.dataDir = resolve(text(env, 'DATA_DIR') ?? './data');
     this.database = readDatabase(env, this.dataDir);
     this.redisUrl = readRedis(env, this.database);
+    // One that is the whole desk has nobody who could take over.
+    this.drainSeconds = integer(env, 'DRAIN_SECONDS', this.redisUrl === null ? 0 : 5, 0, 300);
     this.accessTtlSeconds = span(env, 'JWT_ACCESS_TTL', '2h');
     this.refreshTtlSeconds = span(env, 'JWT_REFRESH_TTL', '7d');
     this.timeZone = timeZone(env, 'TIME_ZONE', 'Asia/Kolkata');

@@ -7,7 +7,7 @@ import { Config } from './config';
 const EXAMPLE = readFileSync(join(__dirname, '../../../.env.example'), 'utf8');
 
 /** Shown with a value that is not their default. */
-const ILLUSTRATED = ['REDIS_URL', 'SMTP_URL', 'TRUST_PROXY'];
+const ILLUSTRATED = ['DRAIN_SECONDS', 'REDIS_URL', 'SMTP_URL', 'TRUST_PROXY'];
 
 let folder: string;
 
