@@ -21,6 +21,7 @@ const SPECS = [
   '**/*.contract.ts',
   '**/*.e2e-spec.ts',
   '**/*.journey-spec.ts',
+  '**/*.drill-spec.ts',
 ];
 const LISTS = ['**/migrations/**', '**/*.migration.ts', 'libs/backend/demo/content/**'];
 

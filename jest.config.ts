@@ -53,6 +53,9 @@ const webConfig = join(__dirname, 'libs/web/jest.config.ts');
 /** Set by `npm run test:scaled`: the same tests on a server's database, and with a Redis where that is set too. */
 const scaled = process.env['TEST_DATABASE_URL'] !== undefined;
 
+/** They start servers of their own and need no address. */
+const DRILLS = project('drills', ['test/drills/**/*.drill-spec.ts']);
+
 const EMBEDDED = [
   project('unit', [`${SERVER_LIBS}/*.spec.ts`, `${SERVER_LIBS}/*.{db,sqlite}-spec.ts`]),
   project('contract', ['test/contract/**/*.spec.ts']),
@@ -60,6 +63,7 @@ const EMBEDDED = [
   project('faults', ['test/faults/**/*.fault-spec.ts']),
   ...(existsSync(webConfig) ? [webConfig] : []),
   ...(chromium ? [project('journeys', ['test/web/**/*.journey-spec.ts'])] : []),
+  ...(process.env['DESK_TEST_TIER'] === 'soak' ? [DRILLS] : []),
 ];
 
 const SCALED = [
@@ -71,6 +75,7 @@ const SCALED = [
     : [
         project('redis', [`${SERVER_LIBS}/*.redis-spec.ts`]),
         project('processes', ['test/scaled/**/*.scaled-spec.ts']),
+        DRILLS,
       ]),
 ];
 

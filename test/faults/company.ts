@@ -1,6 +1,6 @@
 import { ADMIN } from './desk-process';
 
-const PASSWORD = 'plain-sailing-87';
+export const PASSWORD = 'plain-sailing-87';
 
 export interface Person {
   id: string;

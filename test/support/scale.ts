@@ -28,6 +28,17 @@ export const SCALE = {
   killRounds: by({ test: 2, ci: 4, soak: 24 }),
   /** Times that two hundred creations at once are sent. */
   creationRounds: by({ test: 1, ci: 3, soak: 20 }),
+  /** How long Redis is away, and requests a second meanwhile. */
+  redisOutageSeconds: by({ test: 3, ci: 5, soak: 60 }),
+  redisOutageLoad: by({ test: 20, ci: 25, soak: 50 }),
+  /** How long the database is away, and how often. */
+  databaseOutageSeconds: by({ test: 2, ci: 3, soak: 15 }),
+  databaseOutages: by({ test: 1, ci: 2, soak: 5 }),
+  /** Tickets that breach in the same second while workers are killed. */
+  breachingTickets: by({ test: 30, ci: 60, soak: 1000 }),
+  /** Rolling restarts behind a proxy, and requests a second meanwhile. */
+  rollingRestarts: by({ test: 2, ci: 4, soak: 20 }),
+  rollingRestartLoad: by({ test: 40, ci: 50, soak: 200 }),
 } as const;
 
 /** A line for who reads the output; `npm run soak` keeps those of its run. */
