@@ -36,6 +36,10 @@ export const ACTIVITY_TYPES = [
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
+/** What an `updated` line is about; the kinds of activity have no other name for it. */
+export const ACTIVITY_TOPICS = ['title', 'description', 'tags', 'rating', 'follow_up', 'deletion'] as const;
+export type ActivityTopic = (typeof ACTIVITY_TOPICS)[number];
+
 export const MAX_ESCALATION_LEVEL = 3;
 
 export const STATUS_COLORS: Record<TicketStatus, string> = {

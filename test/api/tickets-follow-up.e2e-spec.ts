@@ -63,6 +63,7 @@ describe("a customer's reply on a closed ticket", () => {
     expect(comments.body).toEqual([]);
     expect((await tickets.trail('agent', closed)).at(-1)).toMatchObject({
       activity_type: 'updated',
+      about: 'follow_up',
       new_value: follow_up['ticket_id'],
       description: `Followed up by ${String(follow_up['ticket_id'])}`,
     });

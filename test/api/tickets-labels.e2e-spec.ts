@@ -82,7 +82,7 @@ describe('tags', () => {
     const lines = (await tickets.trail('agent', ticket)).slice(before);
     expect(lines).toEqual([
       expect.objectContaining({ activity_type: 'tag_added', old_value: '', new_value: 'three' }),
-      expect.objectContaining({ activity_type: 'updated', old_value: 'one', new_value: '' }),
+      expect.objectContaining({ activity_type: 'updated', about: 'tags', old_value: 'one', new_value: '' }),
     ]);
     const seen = (await tickets.trail('customer', ticket)).map((line) => line['activity_type']);
     expect(seen).toEqual(['created']);

@@ -8,6 +8,7 @@ export type { StrictHttpResponse } from './strict-http-response';
 export { Api } from './api';
 
 export type { ActionType } from './models/action-type';
+export type { ActivityTopic } from './models/activity-topic';
 export type { ActivityType } from './models/activity-type';
 export type { ActivityView } from './models/activity-view';
 export type { AssignBody } from './models/assign-body';

@@ -95,6 +95,7 @@ export function activityOf(id: number, change: Partial<ActivityView> = {}): Acti
   return {
     id,
     activity_type: 'updated',
+    about: null,
     actor,
     actor_name: actor?.full_name ?? 'system',
     old_value: '',

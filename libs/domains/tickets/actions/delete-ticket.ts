@@ -36,7 +36,7 @@ export class DeleteTicket {
       ticket.putInTrash(at);
       await this.tickets.save(ticket);
       await this.activities.record(ticket.id, actor, at, [
-        { type: 'updated', description: 'Deleted', isPublic: false },
+        { type: 'updated', about: 'deletion', description: 'Deleted', isPublic: false },
       ]);
       await this.events.publish(TicketDeleted, actor, refOf(ticket, true));
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { ActivityTopic } from '@desk/contracts';
 import { PeopleQueries } from '@desk/domains/accounts';
 
 import { Change, TicketChanges } from '../model/events';
@@ -17,9 +18,10 @@ export class DescribeChanges {
 
   async run(changes: TicketChanges): Promise<NewActivity[]> {
     const lines: NewActivity[] = [];
-    if (changes.title)
-      lines.push(line('updated', 'Title changed', changes.title.before, changes.title.after));
-    if (changes.description) lines.push(line('updated', 'Description changed', '', ''));
+    if (changes.title) {
+      lines.push(update('title', 'Title changed', changes.title.before, changes.title.after));
+    }
+    if (changes.description) lines.push(update('description', 'Description changed', '', ''));
     if (changes.status) {
       const { before, after } = changes.status;
       lines.push(line(movesTo(before, after), statusWords(changes.status), before, after));
@@ -35,7 +37,7 @@ export class DescribeChanges {
       lines.push(line('due_date_set', 'Due date set', changes.due_date.before, changes.due_date.after));
     }
     for (const tag of changes.tags?.added ?? []) lines.push(line('tag_added', 'Tag added', '', tag));
-    for (const tag of changes.tags?.removed ?? []) lines.push(line('updated', 'Tag removed', tag, ''));
+    for (const tag of changes.tags?.removed ?? []) lines.push(update('tags', 'Tag removed', tag, ''));
     return lines;
   }
 
@@ -65,6 +67,10 @@ function line(
   newValue: string | null,
 ): NewActivity {
   return { type, description, oldValue, newValue, isPublic: true };
+}
+
+function update(about: ActivityTopic, description: string, oldValue: string, newValue: string): NewActivity {
+  return { ...line('updated', description, oldValue, newValue), about };
 }
 
 function statusWords({ before, after }: NonNullable<TicketChanges['status']>): string {

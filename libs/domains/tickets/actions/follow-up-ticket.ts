@@ -43,7 +43,7 @@ export class FollowUpTicket {
     await this.tickets.save(closed);
     const description = `Followed up by ${ticket.ticket_id}`;
     await this.activities.record(closed.id, actor, at, [
-      { type: 'updated', newValue: ticket.ticket_id, description, isPublic: false },
+      { type: 'updated', about: 'follow_up', newValue: ticket.ticket_id, description, isPublic: false },
     ]);
     await this.events.publish(TicketTouched, actor, refOf(closed, false));
     return ticket;

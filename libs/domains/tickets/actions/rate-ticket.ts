@@ -39,7 +39,7 @@ export class RateTicket {
       await this.tickets.save(ticket);
       const [oldValue, newValue] = [before === null ? '' : String(before), String(input.rating)];
       await this.activities.record(ticket.id, actor, at, [
-        { type: 'updated', oldValue, newValue, description: 'Rated', isPublic: true },
+        { type: 'updated', about: 'rating', oldValue, newValue, description: 'Rated', isPublic: true },
       ]);
       const changes = { csat_rating: { before, after: input.rating } };
       await this.events.publish(TicketChanged, actor, {

@@ -1,4 +1,11 @@
-import { ACTIVITY_TYPES, type ActivityType, COMMENT_TYPES, type CommentType } from '@desk/contracts';
+import {
+  ACTIVITY_TOPICS,
+  ACTIVITY_TYPES,
+  type ActivityTopic,
+  type ActivityType,
+  COMMENT_TYPES,
+  type CommentType,
+} from '@desk/contracts';
 import { type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
 import { toIso } from '@desk/platform/database';
 import { Bool, Instant, Int, IntParam, OneOf, Part, Parts, Text, Uuids } from '@desk/platform/http';
@@ -87,6 +94,13 @@ export class ActivityView {
   @OneOf(ACTIVITY_TYPES, { name: 'ActivityType' })
   activity_type!: ActivityType;
 
+  @OneOf(ACTIVITY_TOPICS, {
+    name: 'ActivityTopic',
+    nullable: true,
+    description: 'What an `updated` line is about; null for the other types.',
+  })
+  about!: ActivityTopic | null;
+
   @Part(() => PersonBriefView, { nullable: true })
   actor!: PersonBriefView | null;
 
@@ -150,6 +164,7 @@ export function toActivityView(
   return {
     id: activity.id,
     activity_type: activity.activity_type,
+    about: activity.about,
     actor: person === undefined ? null : toPersonBrief(person),
     actor_name: person?.full_name ?? (isCustomerActor(actor) ? 'system' : activity.actor_name),
     old_value: activity.old_value,

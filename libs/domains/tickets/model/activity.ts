@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 
-import type { ActivityType } from '@desk/contracts';
+import type { ActivityTopic, ActivityType } from '@desk/contracts';
 import {
   BoolColumn,
   IdColumn,
@@ -23,6 +23,10 @@ export class Activity {
 
   @TextColumn(20)
   activity_type!: ActivityType;
+
+  /** What an `updated` line is about. */
+  @TextColumn(20, { nullable: true })
+  about!: ActivityTopic | null;
 
   @UuidColumn({ nullable: true })
   actor_id!: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { ActivityType } from '@desk/contracts';
+import { ActivityTopic, ActivityType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
 import { Actor, personId } from '@desk/platform/security';
 
@@ -8,6 +8,8 @@ import { Activity, CUSTOMERS_READ, MAX_VALUE_LENGTH } from '../model/activity';
 
 export interface NewActivity {
   type: ActivityType;
+  /** For `updated`. */
+  about?: ActivityTopic;
   oldValue?: string | null;
   newValue?: string | null;
   description: string;
@@ -26,6 +28,7 @@ export class Activities {
       activities.map((activity) => ({
         ticket_id: ticketId,
         activity_type: activity.type,
+        about: activity.about ?? null,
         actor_id: personId(actor),
         actor_name: actor.kind === 'person' ? '' : actor.kind === 'rule' ? actor.name : 'system',
         old_value: (activity.oldValue ?? '').slice(0, MAX_VALUE_LENGTH),

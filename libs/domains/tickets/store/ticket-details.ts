@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { ActivityType, CommentType } from '@desk/contracts';
+import type { ActivityTopic, ActivityType, CommentType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
 import { type Actor, isStaffActor } from '@desk/platform/security';
 
@@ -20,6 +20,7 @@ export interface CommentRow {
 export interface ActivityRow {
   id: number;
   activity_type: ActivityType;
+  about: ActivityTopic | null;
   actor_id: string | null;
   actor_name: string;
   old_value: string;
@@ -40,7 +41,8 @@ export interface AttachmentRow {
 }
 
 const COMMENT = 'c.id, c.author_id, c.author_name, c.content, c.comment_type, c.created_at, c.updated_at';
-const ACTIVITY = 'id, activity_type, actor_id, actor_name, old_value, new_value, description, created_at';
+const ACTIVITY =
+  'id, activity_type, about, actor_id, actor_name, old_value, new_value, description, created_at';
 const ATTACHMENT =
   'a.id, a.ticket_id, a.comment_id, a.file, a.filename, a.file_size, a.content_type, a.uploaded_at';
 

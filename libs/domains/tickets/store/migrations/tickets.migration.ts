@@ -125,6 +125,7 @@ export class Tickets1700000003000 extends CreateTables {
           column.id(),
           column.int('ticket_id'),
           column.text('activity_type', 20),
+          column.text('about?', 20),
           column.uuid('actor_id?'),
           column.text('actor_name', 200),
           column.text('old_value', 255),

@@ -74,7 +74,7 @@ describe('ActivityWords', () => {
     [{ activity_type: 'commented', new_value: 'reply' }, 'Anna Berg replied'],
     [{ activity_type: 'commented', new_value: 'internal_note' }, 'Anna Berg wrote an internal note'],
     [{ activity_type: 'tag_added', new_value: 'vip' }, 'Anna Berg added the tag vip'],
-    [{ old_value: 'vip', description: 'Tag removed' }, 'Anna Berg removed the tag vip'],
+    [{ old_value: 'vip', about: 'tags' }, 'Anna Berg removed the tag vip'],
     [{ activity_type: 'category_changed', new_value: 'Repairs' }, 'Anna Berg put the ticket into Repairs'],
     [
       { activity_type: 'category_changed', old_value: 'Repairs', new_value: 'Orders' },
@@ -109,11 +109,15 @@ describe('ActivityWords', () => {
     ],
     [{ activity_type: 'attachment_added', new_value: 'plan.pdf' }, 'Anna Berg attached plan.pdf'],
     [
-      { old_value: 'Fire', new_value: 'Smoke', description: 'Title changed' },
+      { old_value: 'Fire', new_value: 'Smoke', about: 'title' },
       'Anna Berg changed the subject from Fire to Smoke',
     ],
-    [{ description: 'Description changed' }, 'Anna Berg edited the description'],
-    [{ actor: CARLA, new_value: '5', description: 'Rated' }, 'Carla Customer gave 5 of 5 stars'],
+    [{ about: 'description' }, 'Anna Berg edited the description'],
+    [{ actor: CARLA, new_value: '5', about: 'rating' }, 'Carla Customer gave 5 of 5 stars'],
+    [
+      { actor: CARLA, new_value: 'JRD-7K3XQM', about: 'follow_up' },
+      'Carla Customer wrote again after the end: JRD-7K3XQM',
+    ],
     [{ actor: null, actor_name: 'system' }, 'The desk changed the ticket'],
   ])('%j reads as a sentence', (change, sentence) => {
     expect(read(change)).toBe(sentence);

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { PRIORITIES, type Priority } from '@desk/contracts';
+import { type ActivityTopic, PRIORITIES, type Priority } from '@desk/contracts';
 import { type ActivityView } from '@desk/web/api-client';
 import { Formats } from '@desk/web/core';
 import { TranslocoService } from '@jsverse/transloco';
@@ -78,18 +78,20 @@ function sentenceOf(activity: ActivityView): string {
     case 'sla_breached':
       return new_value === 'response' ? 'breachedResponse' : 'breachedResolution';
     case 'updated':
-      return UPDATES[activity.description] ?? 'updated';
+      return activity.about === null ? 'updated' : UPDATES[activity.about];
     default:
       return activity_type;
   }
 }
 
-/** `updated` is one kind for several changes; its description tells them apart. */
-const UPDATES: Record<string, string> = {
-  'Title changed': 'renamed',
-  'Description changed': 'described',
-  'Tag removed': 'tagRemoved',
-  Rated: 'rated',
+/** `updated` is one kind for several changes. */
+const UPDATES: Record<ActivityTopic, string> = {
+  title: 'renamed',
+  description: 'described',
+  tags: 'tagRemoved',
+  rating: 'rated',
+  follow_up: 'followedUp',
+  deletion: 'deleted',
 };
 
 function rank(priority: string): number {
