@@ -106,6 +106,7 @@ async function replay(
     if (today !== day) await checkBreaches.run(SYSTEM);
     day = today;
     await step.run();
+    await app.get(UnitOfWork).settle();
   }
   clock.moveTo(now);
   await checkBreaches.run(SYSTEM);

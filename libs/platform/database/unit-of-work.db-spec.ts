@@ -317,3 +317,61 @@ describe('an act that is surrounded', () => {
     expect(await ids()).toEqual([1, 2, 3]);
   });
 });
+
+describe('what was gathered', () => {
+  const told: unknown[] = [];
+  const gather = (value: number) =>
+    unitOfWork.gather('sum', value, async (values) => {
+      told.push(values);
+      await note(values.length);
+    });
+
+  beforeEach(() => told.splice(0));
+
+  it('is told of once, in the transaction, without what was undone', async () => {
+    await unitOfWork.run(async () => {
+      gather(1);
+      await unitOfWork.attempt(() => {
+        gather(2);
+        return Promise.reject(conflict('no', 'no'));
+      });
+      await unitOfWork.run(async () => {
+        gather(3);
+        await tick();
+      });
+      expect(told).toEqual([]);
+    });
+    expect(told).toEqual([[1, 3]]);
+    expect(await ids()).toEqual([2]);
+  });
+
+  it('is not told of when the unit fails, and its own failure undoes the unit', async () => {
+    const failed = unitOfWork.run(() => {
+      gather(1);
+      return Promise.reject(new Error('no'));
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(told).toEqual([]);
+    const refused = unitOfWork.run(async () => {
+      await note(7);
+      unitOfWork.gather('x', 1, () => Promise.reject(new Error('refused')));
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await ids()).toEqual([]);
+  });
+
+  it('is settled between the acts of one transaction; a savepoint that is undone undoes that too', async () => {
+    await unitOfWork.run(async () => {
+      gather(1);
+      await unitOfWork.settle();
+      gather(2);
+      gather(3);
+      await unitOfWork.attempt(async () => {
+        await unitOfWork.settle();
+        throw conflict('no', 'no');
+      });
+    });
+    expect(told).toEqual([[1], [2, 3], [2, 3]]);
+    expect(await ids()).toEqual([1, 2]);
+  });
+});

@@ -5,6 +5,7 @@ import { EntityManager, QueryRunner } from 'typeorm';
 
 import { Connections } from './connections';
 import { CommitInDoubt, isConstraintViolation, isLostConnection, isTransient } from './failures';
+import { type GatheredEffect, Gathering } from './gathering';
 import { GroupCommit } from './group-commit';
 import { LateWork } from './late-work';
 import { RunnerSavepoints, type Savepoints, SqliteSavepoints } from './savepoints';
@@ -12,6 +13,7 @@ import { RunnerSavepoints, type Savepoints, SqliteSavepoints } from './savepoint
 interface OpenWork {
   runner: QueryRunner;
   savepoints: Savepoints;
+  gathering: Gathering;
   afterCommit: (() => void | Promise<void>)[];
   /** Set when joined work failed: what it had written may be half done, so the whole must not be committed. */
   doom: { cause: unknown } | null;
@@ -88,6 +90,7 @@ export class UnitOfWork {
     const current = this.current();
     if (current === null) throw new Error('A savepoint needs an open unit of work');
     const hooks = current.afterCommit.length;
+    const forget = current.gathering.mark();
     const doom = current.doom;
     await current.savepoints.set();
     try {
@@ -103,9 +106,25 @@ export class UnitOfWork {
       );
       if (!isUndone || !isSwallowed(error)) throw error;
       current.afterCommit.length = hooks;
+      forget();
       current.doom = doom;
       return { ok: false, error };
     }
+  }
+
+  /**
+   * Calls the last `effect` of a key once before the outermost commit, in its transaction, with all values of that key in
+   * order: for what may change several times and is told of as a whole. An undone savepoint takes its values with it.
+   */
+  gather<T>(key: string, value: T, effect: GatheredEffect<T>): void {
+    const current = this.current();
+    if (current === null) throw new Error('Gathering needs an open unit of work');
+    current.gathering.add(key, value, effect);
+  }
+
+  /** Does now what was gathered for the commit: between several acts that somebody does in one transaction. */
+  async settle(): Promise<void> {
+    await this.current()?.gathering.settle();
   }
 
   /** Calls `effect` once the outermost transaction is committed; never after a rollback. Its failure is logged. */
@@ -185,12 +204,16 @@ export class UnitOfWork {
   private openWork(runner: QueryRunner): OpenWork {
     const { direct } = this.connections;
     const savepoints = direct === null ? new RunnerSavepoints(runner) : new SqliteSavepoints(direct.writer);
-    return { runner, savepoints, afterCommit: [], doom: null, ended: false };
+    return { runner, savepoints, gathering: new Gathering(), afterCommit: [], doom: null, ended: false };
   }
 
   private async workIn<T>(opened: OpenWork, work: (opened: OpenWork) => Promise<T>): Promise<T> {
     try {
-      const value = await this.open.run(opened, () => work(opened));
+      const value = await this.open.run(opened, async () => {
+        const done = await work(opened);
+        if (opened.doom === null) await opened.gathering.settle();
+        return done;
+      });
       if (opened.doom !== null) throw opened.doom.cause;
       return value;
     } finally {

@@ -36,6 +36,12 @@ export class FactSheet {
     this.facts = { ...trigger.known, ...this.comment };
   }
 
+  /** False for an assignment that a rule has taken back since, and has said so by itself. */
+  async stands(): Promise<boolean> {
+    const { heldBy } = this.trigger;
+    return heldBy === undefined || (await this.readTicket())?.assignedAgentId === heldBy;
+  }
+
   /** Reads no more than it takes to say no. */
   async satisfies(conditions: Conditions): Promise<boolean> {
     for (;;) {

@@ -71,7 +71,10 @@ export class RunIdleRules {
     const at = new Date(Math.max(idleFrom(episode).getTime(), ...changes));
     const only = new Set(rules.map((rule) => rule.id));
     const trigger = { event: 'ticket_idle', ticketId, only, known: {} } as const;
-    await this.clock.at(at, () => this.runRules.run(SYSTEM, trigger));
+    await this.clock.at(at, async () => {
+      await this.runRules.run(SYSTEM, trigger);
+      await this.unitOfWork.settle();
+    });
   }
 
   private async keep(

@@ -37,6 +37,7 @@ export class RunRules {
     if (rules.length === 0) return;
     const causes = actor.kind === 'rule' ? actor.causes : [];
     const sheet = this.factSheets.open(trigger);
+    if (!(await sheet.stands())) return;
     for (const rule of rules) {
       if (!isAsked(rule, trigger) || !(await sheet.satisfies(rule.conditions))) continue;
       await this.runOne(rule, trigger.ticketId, causes);

@@ -10,6 +10,8 @@ export interface Trigger {
   readonly comment?: { readonly id: number; readonly authorRole: Role | 'system' };
   /** Of a change: the fields that are no longer what they were. */
   readonly changed?: ReadonlySet<FieldName>;
+  /** Of an assignment: whoever got the ticket by it. */
+  readonly heldBy?: string;
   /** Ids of the rules that have not been asked about this yet; all of them when it is left out. */
   readonly only?: ReadonlySet<string>;
   /** What the event itself says for certain, so that rules it refutes need no read: the values of a new ticket. */

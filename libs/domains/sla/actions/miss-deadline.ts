@@ -26,7 +26,13 @@ export class MissDeadline {
    * @returns whether a breach was put on record.
    */
   async run(actor: Actor, due: DueClock): Promise<boolean> {
-    return this.unitOfWork.run(() => this.clock.at(due.deadline, () => this.miss(actor, due)));
+    return this.unitOfWork.run(() =>
+      this.clock.at(due.deadline, async () => {
+        const isNew = await this.miss(actor, due);
+        await this.unitOfWork.settle();
+        return isNew;
+      }),
+    );
   }
 
   private async miss(actor: Actor, due: DueClock): Promise<boolean> {

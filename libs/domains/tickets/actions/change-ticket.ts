@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 import { PeopleQueries } from '@desk/domains/accounts';
 import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
 import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
 
-import { TicketAssigned, TicketChanged, TicketChanges } from '../model/events';
+import { Change, TicketAssigned, TicketChanged, TicketChanges } from '../model/events';
 import { Ticket } from '../model/ticket';
 import { isSolved } from '../model/ticket-status';
 import { Activities } from '../store/activities';
@@ -14,11 +15,15 @@ import { DescribeChanges } from './describe-changes';
 import { IndexTicket } from './index-ticket';
 import { refOf } from './ticket-refs';
 
+/** One step of a ticket from hand to hand. */
+type Move = Change<string | null> & { actor: Actor };
+
 /** The shared end of every edit, inside its unit of work: row, trail, events. */
 @Injectable()
 export class ChangeTicket {
   constructor(
     private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
     private readonly people: PeopleQueries,
     private readonly tickets: Tickets,
     private readonly activities: Activities,
@@ -44,21 +49,26 @@ export class ChangeTicket {
     await this.tickets.save(ticket);
     if (changes.title !== undefined || changes.description !== undefined) await this.index.run(ticket);
     await this.activities.record(ticket.id, actor, at, await this.describe.run(changes));
+    if (changes.assigned_agent_id) this.gather(actor, ticket.id, changes.assigned_agent_id);
     await this.events.publish(TicketChanged, actor, {
       ...refOf(ticket, true),
       ...cause,
       changes,
       at: at.toISOString(),
     });
-    const assignment = changes.assigned_agent_id;
-    if (assignment === undefined) return;
-    // A rule that heard of the change may have given the ticket to somebody else, and has said so by itself.
-    const now = await this.tickets.find(ticket.id);
-    if (now?.assigned_agent_id !== assignment.after) return;
-    await this.events.publish(TicketAssigned, actor, {
-      ...refOf(now, true),
-      agentId: assignment.after,
-      previousAgentId: assignment.before,
+  }
+
+  /** Told once of all that this transaction does to it: rules may move the ticket on, or back to where it was. */
+  private gather(actor: Actor, ticketId: number, change: Change<string | null>): void {
+    this.unitOfWork.gather<Move>(`tickets.assigned:${ticketId}`, { actor, ...change }, async (moves) => {
+      const [first, last] = [moves[0], moves.at(-1)];
+      const ticket = await this.tickets.find(ticketId);
+      if (first === undefined || last === undefined || ticket === null || first.before === last.after) return;
+      await this.events.publish(TicketAssigned, last.actor, {
+        ...refOf(ticket, true),
+        agentId: last.after,
+        previousAgentId: first.before,
+      });
     });
   }
 

@@ -48,7 +48,10 @@ export const TicketChanged = defineEvent<
   TicketRef & { changes: TicketChanges; at: string; byComment?: number }
 >('tickets.changed');
 
-/** Beside TicketChanged, when the assigned agent changed. */
+/**
+ * Once a transaction, when another person than before holds the ticket at its end: who got it and lost it again meanwhile is
+ * told of nothing. Each step on the way is a TicketChanged of its own.
+ */
 export const TicketAssigned = defineEvent<
   TicketRef & { agentId: string | null; previousAgentId: string | null }
 >('tickets.assigned');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { SlaBreached } from '@desk/domains/sla';
-import { CommentAdded, TicketAssigned, TicketChanged, TicketCreated } from '@desk/domains/tickets';
+import { CommentAdded, TicketChanged, TicketCreated } from '@desk/domains/tickets';
 import { DeskEvent, EventDefinition, Within } from '@desk/platform/events';
 
 import { changedFields } from '../../model/changed-fields';
@@ -35,13 +35,11 @@ export class FireTriggers {
       changed: changedFields(payload.changes),
       known: {},
     });
-  }
-
-  @Within(TicketAssigned, AFTER_SLA)
-  async assigned({ actor, payload }: EventOf<typeof TicketAssigned>): Promise<void> {
     // Taking the agent away is a change of the ticket, not an assignment.
-    if (payload.agentId === null) return;
-    await this.runRules.run(actor, { event: 'ticket_assigned', ticketId: payload.ticketId, known: {} });
+    const heldBy = payload.changes.assigned_agent_id?.after ?? null;
+    if (heldBy === null) return;
+    const { ticketId } = payload;
+    await this.runRules.run(actor, { event: 'ticket_assigned', ticketId, heldBy, known: {} });
   }
 
   @Within(CommentAdded, AFTER_SLA)
