@@ -16,9 +16,12 @@ export class FakeRealtime {
     this.handlers.push({ event, handle });
   }
 
-  emit(event: string, payload: unknown): Promise<{ ok: true }> {
+  /** What the server says it has when a ticket is watched. */
+  version = 1;
+
+  emit(event: string, payload: unknown): Promise<{ ok: true; version: number }> {
     this.sent.push({ event, payload });
-    return Promise.resolve({ ok: true });
+    return Promise.resolve({ ok: true, version: this.version });
   }
 
   push<E extends ServerEvent>(event: E, payload: Payload<E>): void {

@@ -4,7 +4,7 @@ import {
   type NotificationsClientEvents,
   type NotificationsServerEvents,
   SOCKET_PATH,
-  type SocketAck,
+  type SocketRefusal,
 } from '@desk/contracts';
 import type { Socket } from 'socket.io-client';
 import { URL_PREFIX } from '../address/url-prefix';
@@ -14,9 +14,10 @@ import { SeenPushes } from './seen-pushes';
 type ServerEvent = keyof NotificationsServerEvents;
 type Payload<E extends ServerEvent> = Parameters<NotificationsServerEvents[E]>[0];
 type ClientEvent = keyof NotificationsClientEvents;
+type Ack<E extends ClientEvent> = Parameters<NonNullable<Parameters<NotificationsClientEvents[E]>[1]>>[0];
 type Handlers = { [E in ServerEvent]: Set<(payload: Payload<E>) => void> };
 
-const OFFLINE: SocketAck = { ok: false, error: 'offline' };
+const OFFLINE: SocketRefusal = { ok: false, error: 'offline' };
 const ACK_TIMEOUT_MS = 5_000;
 const RECONNECT_MS = 2_000;
 
@@ -62,13 +63,13 @@ export class Realtime {
   async emit<E extends ClientEvent>(
     event: E,
     payload: Parameters<NotificationsClientEvents[E]>[0],
-  ): Promise<SocketAck> {
+  ): Promise<Ack<E> | SocketRefusal> {
     if (!this.socket?.connected) return OFFLINE;
     const socket = this.socket as unknown as Socket;
     return socket
       .timeout(ACK_TIMEOUT_MS)
       .emitWithAck(event, payload)
-      .then((answer: SocketAck) => answer)
+      .then((answer: Ack<E>) => answer)
       .catch(() => OFFLINE);
   }
 

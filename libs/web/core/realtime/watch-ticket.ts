@@ -3,7 +3,7 @@ import { type PresenceState, type TicketPresence } from '@desk/contracts';
 import { Realtime } from './realtime';
 
 /** The server forgets a watcher after 25 seconds of silence. */
-const STAY_EVERY_MS = 20_000;
+export const STAY_EVERY_MS = 20_000;
 
 export interface TicketWatch {
   /** Who else has the ticket open; empty for customers, whom the server does not tell. */

@@ -2,7 +2,7 @@ import { Injectable, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Api, listTickets } from '@desk/web/api-client';
-import { Realtime, loadable } from '@desk/web/core';
+import { Realtime, keepFresh, loadable, watchEach } from '@desk/web/core';
 import { type MyTicketsFilter, readFilter, toQuery, writeFilter } from './my-tickets-filter';
 
 @Injectable()
@@ -24,7 +24,14 @@ export class MyTicketsStore {
   });
 
   constructor() {
-    this.realtime.on('notification', () => this.tickets.reload());
+    const reload = () => this.tickets.reload();
+    this.realtime.on('notification', reload);
+    this.realtime.on('ticket:changed', reload);
+    watchEach(
+      computed(() => this.tickets.value()?.results ?? []),
+      reload,
+    );
+    keepFresh(reload);
   }
 
   /** Anything but another page begins again at the first one; a search in progress is one step back, not ten. */

@@ -22,6 +22,7 @@ const LIST = 'GET /api/tickets/tickets/';
 
 describe('desk-my-tickets', () => {
   let server: FakeServer;
+  let realtime: FakeRealtime;
   let loader: HarnessLoader;
   let page: HTMLElement;
 
@@ -34,6 +35,7 @@ describe('desk-my-tickets', () => {
       LIST,
       answer(pageOf(ticketOf(1), ticketOf(2, { status: 'pending' }))),
     );
+    realtime = TestBed.inject(Realtime) as unknown as FakeRealtime;
   });
 
   function pageOf(...results: unknown[]): object {
@@ -126,10 +128,42 @@ describe('desk-my-tickets', () => {
   it('shows news as they come', async () => {
     await open();
     server.on(LIST, answer(pageOf(ticketOf(2, { status: 'resolved' }))));
-    const realtime = TestBed.inject(Realtime) as unknown as FakeRealtime;
     realtime.push('notification', newsOf(2));
     await settled();
     expect(titles()).toEqual(['Ticket 2']);
+    expect(page.textContent).toContain('Solved, we think');
+  });
+
+  it('shows a change that nobody is notified of', async () => {
+    await open();
+    expect(realtime.sent).toEqual([
+      { event: 'ticket:watch', payload: { ticket_id: 1 } },
+      { event: 'ticket:watch', payload: { ticket_id: 2 } },
+    ]);
+    server.on(LIST, answer(pageOf(ticketOf(1, { status: 'in_progress', version: 2 }))));
+    realtime.push('ticket:changed', { ticket_id: 1, version: 2 });
+    await settled();
+    expect(page.textContent).toContain('We are working on it');
+    expect(realtime.sent).toContainEqual({ event: 'ticket:unwatch', payload: { ticket_id: 2 } });
+  });
+
+  it('loads again when the server has a newer version than the list', async () => {
+    realtime.version = 2;
+    server.on(LIST, () =>
+      answer(
+        pageOf(ticketOf(1, { version: server.to(LIST).length, title: `Take ${server.to(LIST).length}` })),
+      ),
+    );
+    await open();
+    await settled();
+    expect(titles()).toEqual(['Take 2']);
+  });
+
+  it('loads again when somebody comes back to it', async () => {
+    await open();
+    server.on(LIST, answer(pageOf(ticketOf(1, { status: 'resolved' }))));
+    window.dispatchEvent(new Event('focus'));
+    await settled();
     expect(page.textContent).toContain('Solved, we think');
   });
 
