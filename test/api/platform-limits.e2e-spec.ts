@@ -49,6 +49,29 @@ it('counts refreshes that fail as guesses, with those at passwords', async () =>
   expect(await statusesOf(1, () => desk.http.post(`${API}/token/`).send(guess))).toEqual([429]);
 });
 
+it('counts the valid refresh of a client among its own requests, whoever else is in its network', async () => {
+  await start({ THROTTLE_USER: '3/60', THROTTLE_ANON: '1/60', THROTTLE_LOGIN: '100/60' });
+  const { email } = await desk.createUser('customer');
+  const signedIn = await desk.http.post(`${API}/token/`).send({ email, password: PASSWORD }).expect(200);
+  let pair = signedIn.body as { access: string; refresh: string };
+  expect(await statusesOf(2, () => desk.http.get(`${API}/setup/`))).toEqual([200, 429]);
+  for (let round = 0; round < 3; round++) pair = (await refresh(pair.refresh).expect(200)).body;
+  // Refused before it was used up, and the client's other requests share the count.
+  await refresh(pair.refresh).expect(429);
+  await desk.http.get(`${API}/users/me/`).set('Authorization', `Bearer ${pair.access}`).expect(429);
+});
+
+it('counts a used refresh token as a guess, and one that is not there as a stranger’s request', async () => {
+  await start({ THROTTLE_ANON: '2/60', THROTTLE_LOGIN: '2/60' });
+  const { email } = await desk.createUser('customer');
+  const { body } = await desk.http.post(`${API}/token/`).send({ email, password: PASSWORD }).expect(200);
+  const used = (body as { refresh: string }).refresh;
+  await refresh(used).expect(200);
+  expect(await statusesOf(2, () => refresh(used))).toEqual([401, 429]);
+  const without = () => desk.http.post(`${API}/token/refresh/`).send({});
+  expect(await statusesOf(3, without)).toEqual([400, 400, 429]);
+});
+
 it('counts no guess where a browser merely has no session', async () => {
   await start({ THROTTLE_LOGIN: '2/60' });
   expect(await statusesOf(5, () => desk.http.put(`${API}/session/`))).toEqual(Array(5).fill(401));

@@ -60,7 +60,13 @@ const actions = [
       useFactory: ({ jwtSecret }: Config) => ({ secret: createSecretKey(Buffer.from(jwtSecret)) }),
     }),
   ],
-  providers: [...stores, ...inside, ...actions, { provide: Authenticator, useClass: SessionAuthenticator }],
-  exports: [...actions, Authenticator],
+  providers: [
+    ...stores,
+    ...inside,
+    ...actions,
+    SessionAuthenticator,
+    { provide: Authenticator, useExisting: SessionAuthenticator },
+  ],
+  exports: [...actions, Authenticator, SessionAuthenticator],
 })
 export class AccountsModule {}

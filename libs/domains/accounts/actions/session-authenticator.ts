@@ -4,7 +4,7 @@ import { Clock } from '@desk/platform/clock';
 import { Authenticator, LinkOwner, PersonActor } from '@desk/platform/security';
 
 import { fullName } from '../model/person-brief';
-import { COOKIE_GRACE_MS } from '../model/session';
+import { COOKIE_GRACE_MS, SessionKind } from '../model/session';
 import { SessionOwner, Sessions } from '../store/sessions';
 import { Tokens } from './tokens';
 
@@ -40,6 +40,13 @@ export class SessionAuthenticator extends Authenticator {
     const owner = await this.live(claims.family, claims.userId);
     if (owner === null || owner.kind !== 'browser') return null;
     return this.isRecent(owner, claims.generation) ? toActor(owner) : null;
+  }
+
+  /** Whose session a refresh token is of, read without being consumed; of a used one too. */
+  async fromRefreshToken(value: string, kind: SessionKind): Promise<PersonActor | null> {
+    const claims = this.tokens.readRefresh(value);
+    const owner = claims === null ? null : await this.live(claims.family, claims.userId);
+    return owner === null || owner.kind !== kind ? null : toActor(owner);
   }
 
   private async live(sessionId: string, userId: string): Promise<SessionOwner | null> {

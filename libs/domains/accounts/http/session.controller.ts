@@ -49,7 +49,7 @@ export class SessionController {
   }
 
   @Put()
-  @CountsAsRenewal('cookie')
+  @CountsAsRenewal('browser')
   @Public()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'renewSession', summary: "Renew a browser's session from its cookie" })

@@ -35,7 +35,7 @@ export class TokenController {
   }
 
   @Post('refresh')
-  @CountsAsRenewal('body')
+  @CountsAsRenewal('bearer')
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
