@@ -40,7 +40,7 @@ function expectProblem({ status, headers, body }: Answer, expected: number, code
 const post = (type: string, content: string) => desk.http.post(TOKEN).set('Content-Type', type).send(content);
 
 describe('a body that cannot be read', () => {
-  it.each(['{"email": ', '{email}', '', 'null}', '\u0000'])('as JSON: %j', async (content) => {
+  it.each(['{"email": ', '{email}', ' ', 'null}', '\u0000'])('as JSON: %j', async (content) => {
     expectProblem(await post('application/json', content), 400, 'malformed');
   });
 
@@ -73,6 +73,31 @@ describe('a body that cannot be read', () => {
     expect((await upload('multipart/form-data', 'x')).status).toBe(400);
     const half = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
     expect((await upload('multipart/form-data; boundary=x', half)).status).toBe(400);
+  });
+});
+
+describe('a request that says JSON and has no body', () => {
+  const json = { 'Content-Type': 'application/json' };
+
+  it('is taken where the body may be left out', async () => {
+    const made = await desk.http
+      .post('/desk/api/tickets/tickets/')
+      .set(bearer)
+      .send({ title: 'Brakes', description: 'They squeal.' })
+      .expect(201);
+    const path = `/desk/api/tickets/tickets/${String(made.body.id)}/`;
+    await desk.http.post(`${path}escalate/`).set(bearer).set(json).expect(201);
+    await desk.http.post(`${path}escalate/`).set(bearer).expect(201);
+    expectProblem(await desk.http.delete(path).set(bearer).set(json), 403, 'forbidden');
+    const manager = `Bearer ${await desk.signIn((await desk.createUser('manager')).email)}`;
+    await desk.http.delete(path).set('Authorization', manager).set(json).expect(204);
+  });
+
+  it.each([json, {}])('is told what is missing where it is not, with %j', async (headers) => {
+    const answer = await desk.http.post(TOKEN).set(headers);
+    expectProblem(answer, 400, 'invalid');
+    const fields = (answer.body as { errors: { field: string }[] }).errors.map(({ field }) => field);
+    expect(fields).toEqual(expect.arrayContaining(['email', 'password']));
   });
 });
 

@@ -41,6 +41,7 @@ export async function createHttpApp(
 
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  takeEmptyJson(fastify);
   useRequestContext(fastify);
   useRequestLog(fastify);
   await fastify.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
@@ -75,6 +76,16 @@ export function belowPrefix(url: string, urlPrefix: string): string {
   const rest = url.slice(urlPrefix.length);
   if (rest.startsWith('/')) return rest;
   return rest.startsWith('?') ? `/${rest}` : '/.outside';
+}
+
+/** Many clients name JSON as the type of every request: one without a body is that, and not a broken one. */
+function takeEmptyJson(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null);
+    else void parse(request, body, done);
+  });
 }
 
 function useRequestContext(fastify: FastifyInstance): void {
