@@ -139,6 +139,23 @@ describe('versions', () => {
     expect(stale.body).toMatchObject({ status: 412, current: { priority: 'high' } });
   });
 
+  it('should compare If-Match as RFC 9110 says: one of several, strongly, or whatever is there', async () => {
+    const path = `${TICKETS}/${String((await openTicket())['id'])}`;
+    const patch = async (tags: string) => {
+      const answer = await as('agent', 'patch', path).set('If-Match', tags).send({ priority: 'high' });
+      return answer.status;
+    };
+    const { etag } = (await as('agent', 'get', path)).headers;
+    expect(await patch(`"987", ${String(etag)}`)).toBe(200);
+    const { etag: next } = (await as('agent', 'get', path)).headers;
+    expect([await patch(`W/${String(next)}`), await patch('"987", "988"'), await patch('"other"')]).toEqual([
+      412, 412, 412,
+    ]);
+    expect(await patch('*')).toBe(200);
+    expect(await patch('987')).toBe(400);
+    expect((await as('agent', 'patch', `${TICKETS}/987654`).set('If-Match', '*').send({})).status).toBe(404);
+  });
+
   it.each([
     ['assign', 'agent', { agent_id: 'me' }],
     ['escalate', 'agent', {}],

@@ -30,7 +30,7 @@ export interface AddCommentInput {
   /** Id of the last comment the writer saw; a newer one holds the reply unless `sendAnyway`. */
   lastSeenComment?: number;
   sendAnyway?: boolean;
-  expectedVersion?: number | null;
+  expectedVersions?: readonly number[] | null;
 }
 
 /** A customer's reply on a closed ticket is no comment, but the ticket that it began. */
@@ -66,7 +66,7 @@ export class AddComment {
       throw invalidField('content', 'empty', 'There is nothing to read in this');
     }
     return this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions);
       await this.assertNothingNewer(actor, ticket, input);
       if (isCustomerActor(actor) && ticket.status === 'closed') {
         const { uploadIds = [] } = input;

@@ -17,7 +17,7 @@ export interface AssignTicketInput {
   agentId: string | null;
   /** A user id: whoever else holds the ticket by now keeps it. */
   onlyFrom?: string;
-  expectedVersion?: number | null;
+  expectedVersions?: readonly number[] | null;
 }
 
 @Injectable()
@@ -35,7 +35,7 @@ export class AssignTicket {
     return this.unitOfWork.run(async () => {
       const claim = input.agentId === 'me' && actor.kind === 'person';
       const agentId = claim ? actor.id : input.agentId;
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions);
       if (agentId !== null && !(await this.people.isActiveStaff(agentId))) {
         throw invalidField('agent_id', 'unknown_agent', 'There is no active member of staff with this id');
       }

@@ -27,11 +27,11 @@ export class DeleteTicket {
 
   async run(
     actor: Actor,
-    input: { ticketId: string | number; expectedVersion?: number | null },
+    input: { ticketId: string | number; expectedVersions?: readonly number[] | null },
   ): Promise<void> {
     if (actor.kind === 'person' && !isManager(actor.role)) throw forbidden('Only managers delete tickets');
     await this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion ?? null);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions ?? null);
       const at = this.clock.now();
       ticket.putInTrash(at);
       await this.tickets.save(ticket);

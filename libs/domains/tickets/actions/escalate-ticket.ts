@@ -25,10 +25,10 @@ export class EscalateTicket {
   /** One level up; the customer sees nothing of it. @throws conflict `escalation_limit` at level 3. */
   async run(
     actor: Actor,
-    input: { ticketId: string | number; reason?: string; expectedVersion?: number | null },
+    input: { ticketId: string | number; reason?: string; expectedVersions?: readonly number[] | null },
   ): Promise<number> {
     return this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions);
       const before = ticket.escalation_level;
       ticket.escalate();
       const after = ticket.escalation_level;

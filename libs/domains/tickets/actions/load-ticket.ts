@@ -12,11 +12,15 @@ import { Tickets } from '../store/tickets';
 export class LoadTicket {
   constructor(private readonly tickets: Tickets) {}
 
-  /** @throws 404 also for a ticket that the actor may not know of; 412 when `expectedVersion` is not the present one. */
-  async run(actor: Actor, key: string | number, expectedVersion: number | null = null): Promise<Ticket> {
+  /** @throws 404 also for a ticket that the actor may not know of; 412 when the present one is not among `expectedVersions`. */
+  async run(
+    actor: Actor,
+    key: string | number,
+    expectedVersions: readonly number[] | null = null,
+  ): Promise<Ticket> {
     const ticket = await this.tickets.find(key);
     if (ticket === null || !maySee(actor, ticket)) throw ticketNotFound();
-    if (expectedVersion !== null && expectedVersion !== versionFor(actor, ticket))
+    if (expectedVersions !== null && !expectedVersions.includes(versionFor(actor, ticket)))
       throw new StaleTicket(ticket.id);
     return ticket;
   }

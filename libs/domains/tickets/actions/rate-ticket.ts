@@ -26,11 +26,16 @@ export class RateTicket {
   /** The customer's own word on a solved ticket; a later one takes its place. */
   async run(
     actor: Actor,
-    input: { ticketId: string | number; rating: number; feedback: string; expectedVersion?: number | null },
+    input: {
+      ticketId: string | number;
+      rating: number;
+      feedback: string;
+      expectedVersions?: readonly number[] | null;
+    },
   ): Promise<number> {
     if (!isCustomerActor(actor)) throw forbidden('Only the customer rates a ticket');
     return this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions);
       if (!ticket.isSolved) throw conflict('not_resolved', 'A ticket can be rated once it is resolved');
       const before = ticket.csat_rating;
       ticket.rate(input.rating, input.feedback === '' ? null : input.feedback);

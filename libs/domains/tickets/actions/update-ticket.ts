@@ -18,7 +18,7 @@ import { LoadTicket } from './load-ticket';
 
 export interface UpdateTicketInput {
   ticketId: string | number;
-  expectedVersion?: number | null;
+  expectedVersions?: readonly number[] | null;
   changes: {
     title?: string;
     description?: string;
@@ -50,7 +50,7 @@ export class UpdateTicket {
     const { category, assigned_agent, description, tags, ...rest } = input.changes;
     const content = description === undefined ? undefined : safeContent(description);
     return this.unitOfWork.run(async () => {
-      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersion ?? null);
+      const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions ?? null);
       assertMayEdit(actor, ticket, input.changes);
       await this.assertKnown(ticket, category, assigned_agent);
       const edit = given({

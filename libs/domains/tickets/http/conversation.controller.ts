@@ -64,7 +64,7 @@ export class ConversationController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: CommentBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView | FollowedUpView> {
     const input = {
@@ -74,7 +74,7 @@ export class ConversationController {
       uploadIds: body.upload_ids,
       lastSeenComment: body.last_seen_comment,
       sendAnyway: body.send_anyway,
-      expectedVersion,
+      expectedVersions,
     };
     const write = () => this.views.orCurrent(actor, key, reply, () => this.addComment.run(actor, input));
     const added = await this.orNewer(actor, key, write);

@@ -31,11 +31,11 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: AssignBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
     await this.views.orCurrent(actor, key, reply, () =>
-      this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id, expectedVersion }),
+      this.assignTicket.run(actor, { ticketId: key, agentId: body.agent_id, expectedVersions }),
     );
     return this.views.one(actor, key, reply);
   }
@@ -48,11 +48,11 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: EscalateBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
     await this.views.orCurrent(actor, key, reply, () =>
-      this.escalateTicket.run(actor, { ticketId: key, reason: body.reason, expectedVersion }),
+      this.escalateTicket.run(actor, { ticketId: key, reason: body.reason, expectedVersions }),
     );
     return this.views.one(actor, key, reply);
   }
@@ -65,12 +65,12 @@ export class TicketActsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: RateBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
     const { rating, feedback = '' } = body;
     await this.views.orCurrent(actor, key, reply, () =>
-      this.rateTicket.run(actor, { ticketId: key, rating, feedback, expectedVersion }),
+      this.rateTicket.run(actor, { ticketId: key, rating, feedback, expectedVersions }),
     );
     return this.views.one(actor, key, reply);
   }

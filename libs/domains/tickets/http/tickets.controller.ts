@@ -120,10 +120,10 @@ export class TicketsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: UpdateTicketBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
-    return this.edit(actor, key, body, expectedVersion, reply);
+    return this.edit(actor, key, body, expectedVersions, reply);
   }
 
   @Put(':key')
@@ -137,11 +137,11 @@ export class TicketsController {
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
     @Body() body: UpdateTicketBody,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TicketDetailView> {
     assertWhole(actor, body);
-    return this.edit(actor, key, body, expectedVersion, reply);
+    return this.edit(actor, key, body, expectedVersions, reply);
   }
 
   @Delete(':key')
@@ -152,11 +152,11 @@ export class TicketsController {
   async remove(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
-    @IfMatch() expectedVersion: number | null,
+    @IfMatch() expectedVersions: readonly number[] | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.views.orCurrent(actor, key, reply, () =>
-      this.deleteTicket.run(actor, { ticketId: key, expectedVersion }),
+      this.deleteTicket.run(actor, { ticketId: key, expectedVersions }),
     );
   }
 
@@ -164,12 +164,12 @@ export class TicketsController {
     actor: PersonActor,
     key: string,
     { due_date, ...rest }: UpdateTicketBody,
-    expectedVersion: number | null,
+    expectedVersions: readonly number[] | null,
     reply: FastifyReply,
   ): Promise<TicketDetailView> {
     const due = due_date === undefined ? {} : { due_date: due_date === null ? null : new Date(due_date) };
     await this.views.orCurrent(actor, key, reply, () =>
-      this.updateTicket.run(actor, { ticketId: key, expectedVersion, changes: { ...rest, ...due } }),
+      this.updateTicket.run(actor, { ticketId: key, expectedVersions, changes: { ...rest, ...due } }),
     );
     return this.views.one(actor, key, reply);
   }
