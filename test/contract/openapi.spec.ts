@@ -100,6 +100,28 @@ describe('the document', () => {
     expect(judge.complaints(world.operation('addComment'), answer)).toEqual([]);
   });
 
+  it('should describe what a stale write is told, and a reply to an older conversation', async () => {
+    const parameters = { key: Number((await newTicket(world))['id']) };
+    await world.must('addComment', 'agent', { parameters, body: { content: 'First' } });
+    for (const by of ['agent', 'owner'] as const) {
+      const late = { parameters, body: { content: 'Late', last_seen_comment: 0 } };
+      const stale = { ...late, headers: { 'If-Match': '"0"' } };
+      const answers = [await world.call('addComment', by, late), await world.call('addComment', by, stale)];
+      expect(answers.map(({ status, body }) => ({ status, body }))).toEqual([
+        {
+          status: 409,
+          body: expect.objectContaining({ code: 'newer_comments', newer: [expect.anything()] }),
+        },
+        { status: 412, body: expect.objectContaining({ code: 'stale_version', current: expect.anything() }) },
+      ]);
+      const complaints = answers.map((answer) => judge.complaints(world.operation('addComment'), answer));
+      expect(complaints).toEqual([[], []]);
+      const [, told] = answers;
+      const unnamed = { ...told!, body: { ...(told!.body as Json), newer: [] } };
+      expect(judge.complaints(world.operation('addComment'), unnamed)).not.toEqual([]);
+    }
+  });
+
   it('should be judged strictly: nothing unnamed, missing or of another kind passes', async () => {
     const operation = world.operation('listTickets');
     const answer = await world.call('listTickets', 'agent');

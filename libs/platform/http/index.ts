@@ -1,3 +1,4 @@
+export { ApiProblem } from './api-problem';
 export { belowPrefix, createHttpApp } from './configure-app';
 export { decodeCursor, encodeCursor, type Cursor } from './cursor';
 export * from './fields';

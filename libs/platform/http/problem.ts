@@ -3,19 +3,19 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DomainError, ErrorKind, FieldError } from '@desk/platform/errors';
 
 export class ProblemField {
-  @ApiProperty()
+  @ApiProperty({ description: 'As the request names it; nested ones with dots.' })
   field!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Stable and machine-readable.', example: 'too_long' })
   code!: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'For people.' })
   message!: string;
 }
 
 /** The one body of every error: RFC 9457. */
 export class Problem {
-  @ApiProperty({ description: 'about:blank#code; the code is stable.' })
+  @ApiProperty({ description: '`about:blank#` and the code.' })
   type!: string;
 
   @ApiProperty()
@@ -23,6 +23,9 @@ export class Problem {
 
   @ApiProperty({ type: 'integer' })
   status!: number;
+
+  @ApiProperty({ description: 'Stable and machine-readable.', example: 'not_found' })
+  code!: string;
 
   @ApiProperty()
   detail!: string;

@@ -15,6 +15,8 @@ export interface Operation {
   /** The documented good answer, and its JSON schema as the document has it; null without JSON. */
   status: number;
   answer: Schema | null;
+  /** What a problem with a status says of itself; of others only `default` is known. */
+  problems: Record<string, Schema>;
 }
 
 export interface OpenApi {
@@ -32,6 +34,7 @@ interface OperationNode {
 }
 
 const JSON_TYPE = 'application/json';
+const PROBLEM_TYPE = 'application/problem+json';
 
 export function operationsOf(document: OpenApi): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
@@ -51,9 +54,17 @@ export function operationsOf(document: OpenApi): Operation[] {
         multipart: node.requestBody?.content['multipart/form-data'] !== undefined,
         status: Number(status),
         answer: answer?.content?.[JSON_TYPE]?.schema ?? null,
+        problems: problemsOf(node),
       };
     }),
   );
+}
+
+function problemsOf({ responses }: OperationNode): Record<string, Schema> {
+  const found = Object.entries(responses).map(
+    ([status, { content }]) => [status, content?.[PROBLEM_TYPE]?.schema] as const,
+  );
+  return Object.fromEntries(found.filter((each): each is [string, Schema] => each[1] !== undefined));
 }
 
 /** References followed, and what an `allOf` of one says in its place, so that a property's schema can be read. */

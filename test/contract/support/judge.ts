@@ -19,7 +19,7 @@ export class Judge {
 
   /** @returns what is wrong with an answer; nothing when it is as described. */
   complaints(operation: Operation, answer: Answer): string[] {
-    if (answer.status >= 400) return this.ofProblem(answer);
+    if (answer.status >= 400) return this.ofProblem(operation, answer);
     if (answer.status !== operation.status) return [`answers ${answer.status}, says ${operation.status}`];
     if (operation.status === 204) return answer.body === '' ? [] : ['has a body'];
     if (operation.answer === null) return [];
@@ -27,9 +27,12 @@ export class Judge {
     return this.check(operation.id, operation.answer, answer.body);
   }
 
-  private ofProblem({ status, type, body, headers }: Answer): string[] {
+  private ofProblem({ id, problems }: Operation, { status, type, body, headers }: Answer): string[] {
     const found = type.startsWith('application/problem+json') ? [] : [`is ${type}`];
-    found.push(...this.check('Problem', { $ref: '#/components/schemas/Problem' }, body));
+    const own = problems[status];
+    // In two parts, so that the whole is closed: what a problem says more, its operation must name.
+    const schema = own ?? { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object' }] };
+    found.push(...this.check(own === undefined ? 'Problem' : `${id} ${status}`, schema, body));
     const problem = body as { status?: number; request_id?: string };
     if (problem.status !== status) found.push(`says ${String(problem.status)} in its body, is ${status}`);
     if (problem.request_id !== headers.get('X-Request-Id'))
@@ -49,7 +52,7 @@ export class Judge {
   }
 }
 
-/** Parts of others: what holds them says which properties there are. A problem may say more than the standard does. */
+/** Parts of others: what holds them says which properties there are. */
 const OPEN = ['PageMeta', 'Problem'];
 
 /** The same schemas, but closed: an object has the properties that are named and no others. */

@@ -10,7 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 
 import { conflict, notFound } from '@desk/platform/errors';
-import { IfMatch, IntId } from '@desk/platform/http';
+import { ApiProblem, IfMatch, IntId } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 
@@ -29,6 +29,7 @@ import {
   toCommentViews,
 } from './conversation.dto';
 import { TicketViews } from './ticket-views';
+import { TicketDetailView } from './ticket.dto';
 
 @ApiTags('tickets')
 @Controller('tickets')
@@ -60,6 +61,8 @@ export class ConversationController {
     description: 'The comment; or the ticket that a reply on a closed one began.',
     schema: { oneOf: [{ $ref: getSchemaPath(CommentView) }, { $ref: getSchemaPath(FollowedUpView) }] },
   })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
+  @ApiProblem(409, 'What was written after `last_seen_comment`', { newer: [CommentView] })
   async comment(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-import { IfMatch } from '@desk/platform/http';
+import { ApiProblem, IfMatch } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { AssignTicket } from '../actions/assign-ticket';
@@ -27,6 +27,7 @@ export class TicketActsController {
   @Can('tickets.assign')
   @ApiOperation({ operationId: 'assignTicket', summary: 'Give to an agent, or claim with `me`' })
   @ApiCreatedResponse({ type: TicketDetailView })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async assign(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
@@ -44,6 +45,7 @@ export class TicketActsController {
   @Can('tickets.escalate')
   @ApiOperation({ operationId: 'escalateTicket', summary: 'One level up, at most 3' })
   @ApiCreatedResponse({ type: TicketDetailView })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async escalate(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
@@ -61,6 +63,7 @@ export class TicketActsController {
   @Can('tickets.rate')
   @ApiOperation({ operationId: 'rateTicket', summary: 'The customer rates a solved ticket' })
   @ApiCreatedResponse({ type: TicketDetailView })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async rate(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,

@@ -24,7 +24,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TicketSource, type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { forbidden, invalidField } from '@desk/platform/errors';
-import { ApiPage, IfMatch, type Page, toPage } from '@desk/platform/http';
+import { ApiPage, ApiProblem, IfMatch, type Page, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, isCustomerActor, type PersonActor } from '@desk/platform/security';
 
 import { CreateTicket } from '../actions/create-ticket';
@@ -116,6 +116,7 @@ export class TicketsController {
   @Can('tickets.update')
   @ApiOperation({ operationId: 'updateTicket', summary: 'Change fields; a customer only the status' })
   @ApiOkResponse({ type: TicketDetailView })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async update(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
@@ -133,6 +134,7 @@ export class TicketsController {
     summary: 'Like PATCH, but `title` and `description` must be there; for a customer `status`',
   })
   @ApiOkResponse({ type: TicketDetailView })
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async replace(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
@@ -149,6 +151,7 @@ export class TicketsController {
   @Can('tickets.delete')
   @ApiOperation({ operationId: 'deleteTicket', summary: 'Into the trash' })
   @ApiNoContentResponse()
+  @ApiProblem(412, 'The ticket as it is now', { current: TicketDetailView })
   async remove(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,

@@ -3,6 +3,11 @@
 
 import { ProblemField } from '../models/problem-field';
 export interface Problem {
+
+  /**
+   * Stable and machine-readable.
+   */
+  code: string;
   detail: string;
   errors?: Array<ProblemField>;
   instance: string;
@@ -11,7 +16,7 @@ export interface Problem {
   title: string;
 
   /**
-   * about:blank#code; the code is stable.
+   * `about:blank#` and the code.
    */
   type: string;
 }
