@@ -102,6 +102,14 @@ describe('a body', () => {
       'customer',
       'unknown_customer',
     ],
+    [
+      'a new ticket for an agent who is none',
+      'post',
+      '',
+      { ...WHOLE, assigned_agent: '019c0000-0000-7000-8000-000000000001' },
+      'assigned_agent',
+      'unknown_agent',
+    ],
     ['a status that is none', 'patch', 'KEY', { status: 'done' }, 'status', 'not_allowed'],
     ['no status at all', 'patch', 'KEY', { status: null }, 'status', 'not_allowed'],
     ['a date that is none', 'patch', 'KEY', { due_date: 'tomorrow' }, 'due_date', 'not_an_instant'],
@@ -206,16 +214,20 @@ describe('a person', () => {
     await refused(() => tickets.as(who, verb, path.replace('KEY', key)).send(body), 403);
   });
 
-  it.each(['customer', 'source', 'due_date', 'tags'])('who is a customer may not say %s', async (field) => {
-    const values: Body = {
-      customer: tickets.people.stranger.id,
-      source: 'phone',
-      due_date: '2026-12-01T00:00:00Z',
-      tags: ['vip'],
-    };
-    const body = { ...WHOLE, [field]: values[field] };
-    await refused(() => tickets.as('customer', 'post', TICKETS).send(body), 403, field);
-  });
+  it.each(['customer', 'assigned_agent', 'source', 'due_date', 'tags'])(
+    'who is a customer may not say %s',
+    async (field) => {
+      const values: Body = {
+        customer: tickets.people.stranger.id,
+        assigned_agent: tickets.people.stranger.id,
+        source: 'phone',
+        due_date: '2026-12-01T00:00:00Z',
+        tags: ['vip'],
+      };
+      const body = { ...WHOLE, [field]: values[field] };
+      await refused(() => tickets.as('customer', 'post', TICKETS).send(body), 403, field);
+    },
+  );
 
   it.each<[Verb, string, Body]>([
     ['get', 'KEY', {}],

@@ -62,6 +62,14 @@ describe('the main job', () => {
     expect(ticket['sla_resolution_deadline']).toEqual(expect.any(String));
   });
 
+  it('should leave a new ticket to whom staff have chosen, whatever a rule says', async () => {
+    const chosen = await desk.createUser('agent');
+    const asked = { priority: 'urgent', customer: customer.id, source: 'phone', assigned_agent: chosen.id };
+    const ticket = await openTicket(asked, 'agent');
+    expect(ticket).toMatchObject({ source: 'phone', customer: { id: customer.id } });
+    expect(ticket['assigned_agent']).toMatchObject({ id: chosen.id });
+  });
+
   it('should take a ticket from the question to the customer seeing the answer, never the note', async () => {
     const ticket = await openTicket();
     await comment('agent', ticket, { content: 'secret marker', comment_type: 'internal_note' }).expect(201);

@@ -65,6 +65,26 @@ export const VIEWS: View[] = [
     doing: 'with the help sheet open',
     act: press('Show keyboard shortcuts'),
   },
+  { route: 'console/tickets/create', who: 'agent', shows: 'How did they ask?', floats: true },
+  {
+    route: 'console/tickets/create',
+    who: 'agent',
+    shows: 'How did they ask?',
+    doing: 'refused',
+    floats: true,
+    act: press('Create ticket'),
+  },
+  {
+    route: 'console/tickets/create',
+    who: 'agent',
+    shows: 'How did they ask?',
+    doing: 'looking for the customer',
+    floats: true,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Customer' }).fill('ada');
+      await page.getByRole('option', { name: /Ada von/ }).waitFor();
+    },
+  },
   {
     route: 'console/tickets/:key',
     who: 'agent',

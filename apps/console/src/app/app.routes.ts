@@ -36,6 +36,12 @@ export const routes: Routes = [
         loadComponent: () => import('./tickets/ticket-list/ticket-list').then((file) => file.TicketList),
       },
       {
+        path: 'tickets/create',
+        title: 'ticket.new.title',
+        canActivate: [withStrings(TICKET_STRINGS)],
+        loadComponent: () => import('./tickets/new-ticket/new-ticket').then((file) => file.NewTicket),
+      },
+      {
         path: 'tickets/:key',
         title: 'ticket.page.title',
         canActivate: [withStrings(TICKET_STRINGS)],

@@ -24,6 +24,9 @@ export class CreateTicketBody {
   @Uuid({ optional: true, description: 'Staff only: for whom.' })
   customer?: string;
 
+  @Uuid({ optional: true, nullable: true, description: 'Staff only: who takes care of it.' })
+  assigned_agent?: string | null;
+
   @OneOf(TICKET_SOURCES, {
     name: 'TicketSource',
     optional: true,

@@ -93,6 +93,7 @@ export class TicketsController {
       source: sourceOf(actor, body),
       category: body.category ?? null,
       customer: body.customer ?? actor.id,
+      assignedAgent: body.assigned_agent ?? null,
       dueDate: body.due_date ? new Date(body.due_date) : null,
       tags: body.tags ?? [],
       uploadIds: body.upload_ids ?? [],
@@ -180,7 +181,7 @@ export class TicketsController {
 
 /** What only staff may say of a new ticket. */
 function assertCustomerMayAsk(body: CreateTicketBody): void {
-  for (const field of ['customer', 'source', 'due_date', 'tags'] as const) {
+  for (const field of ['customer', 'assigned_agent', 'source', 'due_date', 'tags'] as const) {
     if (body[field] !== undefined) throw forbidden('Customers may not set this field', field);
   }
 }

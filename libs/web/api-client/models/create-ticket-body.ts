@@ -6,6 +6,11 @@ import { TicketSource } from '../models/ticket-source';
 export interface CreateTicketBody {
 
   /**
+   * Staff only: who takes care of it.
+   */
+  assigned_agent?: (string | null);
+
+  /**
    * Category id.
    */
   category?: (number | null);

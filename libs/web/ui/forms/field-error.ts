@@ -17,4 +17,13 @@ export class FieldError implements PipeTransform {
   }
 }
 
-const KNOWN = new Set(['required', 'email', 'minlength', 'maxlength', 'min', 'max', 'passwordsDiffer']);
+const KNOWN = new Set([
+  'required',
+  'email',
+  'minlength',
+  'maxlength',
+  'min',
+  'max',
+  'passwordsDiffer',
+  'unlisted',
+]);

@@ -23,6 +23,14 @@ export function shellCommands(destinations: readonly Destination[]): Command[] {
   return [
     ...goTo,
     {
+      id: 'new-ticket',
+      label: 'shell.newTicket',
+      group: 'shell.general',
+      icon: 'add',
+      keys: ['c'],
+      run: () => void router.navigateByUrl('/tickets/create'),
+    },
+    {
       id: 'palette',
       label: 'shell.openPalette',
       group: 'shell.general',

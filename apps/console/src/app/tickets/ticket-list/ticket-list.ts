@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { CommandRegistry } from '@desk/web/core';
 import {
@@ -30,6 +31,7 @@ import { TicketListStore } from './ticket-list-store';
     ListToolbar,
     LoadFrame,
     MatButton,
+    MatIcon,
     PageHeader,
     Pager,
     PriorityChip,

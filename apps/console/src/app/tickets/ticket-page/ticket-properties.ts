@@ -11,8 +11,8 @@ import { Avatar } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { EscalateDialog } from './escalate-dialog';
-import { TagEditor } from './tag-editor';
-import { TicketChoices } from './ticket-choices';
+import { TagEditor } from '../shared/tag-editor';
+import { TicketChoices } from '../shared/ticket-choices';
 import { propertyCommands } from './ticket-commands';
 import { TicketStore } from './ticket-store';
 
