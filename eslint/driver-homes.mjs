@@ -45,7 +45,7 @@ export const driverHomes = {
 
   pino: ['libs/platform/logging'],
   'nestjs-cls': ['libs/platform/logging', 'libs/platform/http'],
-  'prom-client': ['libs/platform/http'],
+  'prom-client': ['libs/platform/metrics'],
   'nest-commander': ['apps/cli'],
   '@faker-js/faker': ['libs/backend/demo'],
 

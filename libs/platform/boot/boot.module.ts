@@ -2,6 +2,7 @@ import { DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 
+import { Measures } from '@desk/platform/metrics';
 import { Scheduler } from '@desk/platform/schedule';
 
 import { Discover } from './discover';
@@ -15,8 +16,15 @@ export class BootModule {
     return {
       module: BootModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot()],
-      providers: [{ provide: PROCESS_ROLES, useValue: roles }, Scheduler, Discover, ProcessLease, Processes],
-      exports: [Processes, Scheduler],
+      providers: [
+        { provide: PROCESS_ROLES, useValue: roles },
+        Measures,
+        Scheduler,
+        Discover,
+        ProcessLease,
+        Processes,
+      ],
+      exports: [Measures, Processes, Scheduler],
     };
   }
 }

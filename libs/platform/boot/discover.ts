@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
 import { JobRunner, ListenerRegistry, ON, OnMetadata, WITHIN, WithinMetadata } from '@desk/platform/events';
+import { MEASURE, type MeasureOptions, Measures } from '@desk/platform/metrics';
 import { definedJobs, JOB, JobMetadata } from '@desk/platform/queue';
 import { RUN_SCHEDULE, SCHEDULE, ScheduleOptions, Scheduler, WATCH } from '@desk/platform/schedule';
 import { CAN, PUBLIC } from '@desk/platform/security';
@@ -20,6 +21,7 @@ export class Discover {
     private readonly listeners: ListenerRegistry,
     private readonly jobs: JobRunner,
     private readonly scheduler: Scheduler,
+    private readonly measures: Measures,
   ) {}
 
   run(): void {
@@ -50,6 +52,8 @@ export class Discover {
       if (job !== undefined) this.jobs.addBody(job.job.name, call);
       const schedule = this.reflector.get<ScheduleOptions | undefined>(SCHEDULE, method);
       if (schedule !== undefined) this.scheduler.add(schedule, call);
+      const measure = this.reflector.get<MeasureOptions | undefined>(MEASURE, method);
+      if (measure !== undefined) this.measures.add(measure, call as unknown as () => Promise<number>);
       if (this.reflector.get<boolean | undefined>(WATCH, method) === true) this.scheduler.addWatch(call);
     }
   }

@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { EntityManager, QueryRunner } from 'typeorm';
 
+import { countDatabaseError } from '@desk/platform/metrics';
+
 import { Connections } from './connections';
 import { CommitInDoubt, isConstraintViolation, isLostConnection, isTransient } from './failures';
 import { type GatheredEffect, Gathering } from './gathering';
@@ -157,6 +159,7 @@ export class UnitOfWork {
         return await attemptOnce();
       } catch (error) {
         if (attempt === TRIES || !isTransient(error)) throw error;
+        countDatabaseError('retried');
         this.logger.warn(`Unit of work runs again after: ${String(error)}`);
       }
     }

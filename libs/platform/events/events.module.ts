@@ -6,6 +6,7 @@ import { EventBus } from './event-bus';
 import { JobRunner } from './job-runner';
 import { Jobs } from './jobs';
 import { ListenerRegistry } from './listener-registry';
+import { MeasureOutbox } from './measure-outbox';
 import { Outbox } from './outbox';
 import { OutboxRelay } from './outbox-relay';
 import { Ping } from './ping';
@@ -29,6 +30,7 @@ import { LocalBell, RelayBell } from './relay-bell';
     Jobs,
     JobRunner,
     Ping,
+    MeasureOutbox,
   ],
   exports: [ListenerRegistry, Receipts, Outbox, OutboxRelay, EventBus, Jobs, JobRunner, Ping],
 })

@@ -12,11 +12,11 @@ import { ClsServiceManager, CLS_ID } from 'nestjs-cls';
 
 import { type Config } from '@desk/platform/config';
 import { createLogger, NestLogger } from '@desk/platform/logging';
+import { requestDurations } from '@desk/platform/metrics';
 import { DeskSocketAdapter } from '@desk/platform/realtime';
 
 import { serveApiDocs } from './api-docs';
 import { partsOf, sendProblem } from './problem.filter';
-import { requestDurations } from './metrics';
 import { serveWebPages } from './web-pages';
 
 const BODY_LIMIT = 2 * 1024 * 1024;

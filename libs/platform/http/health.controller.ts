@@ -1,10 +1,10 @@
-import { Controller, Get, Header, HttpStatus, Optional, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Optional, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { register } from 'prom-client';
 
 import { Processes } from '@desk/platform/boot';
 import { assertMigrated, Connections } from '@desk/platform/database';
+import { Measures } from '@desk/platform/metrics';
 import { RedisLink } from '@desk/platform/redis';
 import { Public } from '@desk/platform/security';
 
@@ -15,6 +15,7 @@ export class HealthController {
   constructor(
     private readonly connections: Connections,
     private readonly processes: Processes,
+    private readonly measures: Measures,
     @Optional() private readonly redis?: RedisLink,
   ) {}
 
@@ -40,9 +41,9 @@ export class HealthController {
 
   @Get('metrics')
   @Public()
-  @Header('Content-Type', register.contentType)
-  metrics(): Promise<string> {
-    return register.metrics();
+  async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('Content-Type', this.measures.contentType);
+    return this.measures.text();
   }
 }
 

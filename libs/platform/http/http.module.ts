@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { MeasureServices } from './measure-services';
 import { MultipartInterceptor } from './multipart.interceptor';
 import { ProblemFilter } from './problem.filter';
 import { CountedAccessGuard, ThrottleGuard } from './throttle.guard';
@@ -18,6 +19,7 @@ import { WritingInterceptor } from './writing.interceptor';
   controllers: [HealthController, UploadsController],
   providers: [
     Throttles,
+    MeasureServices,
     { provide: APP_GUARD, useClass: CountedAccessGuard },
     { provide: APP_GUARD, useClass: ThrottleGuard },
     MultipartInterceptor,

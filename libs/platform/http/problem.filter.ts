@@ -2,6 +2,7 @@ import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { isUnavailable } from '@desk/platform/database';
+import { countDatabaseError } from '@desk/platform/metrics';
 import { DomainError } from '@desk/platform/errors';
 
 import { partsOfDomainError, ProblemParts, TITLES } from './problem';
@@ -15,6 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const parts = partsOf(error);
+    if (isUnavailable(error)) countDatabaseError('refused');
     if (parts.status >= 500)
       this.logger.error(`${request.method} ${request.url}: ${String(error)}`, (error as Error).stack);
     sendProblem(request, reply, parts);

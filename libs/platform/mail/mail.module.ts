@@ -4,6 +4,7 @@ import { Config } from '@desk/platform/config';
 
 import { Mailer } from './mailer';
 import { Mails } from './mails';
+import { MeasureMails } from './measure-mails';
 import { OutboxMailer } from './outbox/outbox-mailer';
 import { SendMail } from './send-mail';
 import { SmtpMailer } from './smtp/smtp-mailer';
@@ -18,6 +19,7 @@ import { SmtpMailer } from './smtp/smtp-mailer';
         config.smtpUrl === null ? new OutboxMailer() : new SmtpMailer(config.smtpUrl, config.mailFrom),
     },
     Mails,
+    MeasureMails,
   ],
   exports: [Mailer, Mails],
 })

@@ -4,6 +4,7 @@ import { Clock } from '@desk/platform/clock';
 import { Database, UnitOfWork } from '@desk/platform/database';
 
 import { JobQueue } from './job-queue';
+import { MeasureJobs } from './measure-jobs';
 import { SqlJobQueue } from './sql/sql-job-queue';
 
 @Global()
@@ -14,6 +15,7 @@ export class QueueModule {
     return {
       module: QueueModule,
       providers: [
+        MeasureJobs,
         {
           provide: JobQueue,
           inject: [Clock, Database, UnitOfWork],
@@ -28,6 +30,11 @@ export class QueueModule {
   /** One process's part in the queue of several, told of jobs over Redis. A desk that is alone never loads Bull. */
   static async shared(works: boolean): Promise<DynamicModule> {
     const { BullQueueModule } = await import('@desk/platform/queue/bull');
-    return { module: QueueModule, imports: [BullQueueModule.forProcess(works)], exports: [BullQueueModule] };
+    return {
+      module: QueueModule,
+      imports: [BullQueueModule.forProcess(works)],
+      providers: [MeasureJobs],
+      exports: [BullQueueModule],
+    };
   }
 }

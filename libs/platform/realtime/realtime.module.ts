@@ -1,5 +1,6 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 
+import { MeasureSockets } from './measure-sockets';
 import { Realtime } from './realtime';
 import { SocketRealtime } from './socket-realtime';
 
@@ -10,7 +11,7 @@ export class RealtimeModule {
   static withSockets(): DynamicModule {
     return {
       module: RealtimeModule,
-      providers: [SocketRealtime, { provide: Realtime, useExisting: SocketRealtime }],
+      providers: [SocketRealtime, MeasureSockets, { provide: Realtime, useExisting: SocketRealtime }],
       exports: [Realtime, SocketRealtime],
     };
   }

@@ -17,6 +17,11 @@ export class SocketRealtime extends Realtime {
     server.on('new_namespace', (namespace: DeskNamespace) => this.namespaces.add(namespace));
   }
 
+  /** Of this process. */
+  get connections(): number {
+    return this.server?.engine.clientsCount ?? 0;
+  }
+
   toRoom(room: Room, event: string, payload: unknown): void {
     this.server?.of(room.namespace).to(room.name).emit(event, payload);
   }
