@@ -63,7 +63,7 @@ export class DrillDesk {
   readonly workers: Seat[] = [];
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     readonly env: Readonly<Record<string, string>>,
     readonly database: Server,
     readonly redis: Server,
