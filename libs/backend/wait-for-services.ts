@@ -12,11 +12,14 @@ export class ServiceUnreachable extends Error {}
 
 /** The order in which machines start does not matter: waits for what the settings name, for a minute at most. */
 export async function waitForServices(config: Config, patienceMs = PATIENCE_MS): Promise<void> {
-  const { database, redisUrl } = config;
-  if (database.engine === 'mysql') {
-    await answered('The database of DATABASE_URL', patienceMs, () => pingDatabase(database.url));
-  }
+  const { redisUrl } = config;
+  await waitForDatabase(config, patienceMs);
   if (redisUrl !== null) await answered('The Redis of REDIS_URL', patienceMs, () => pingRedis(redisUrl));
+}
+
+export async function waitForDatabase({ database }: Config, patienceMs = PATIENCE_MS): Promise<void> {
+  if (database.engine !== 'mysql') return;
+  await answered('The database of DATABASE_URL', patienceMs, () => pingDatabase(database.url));
 }
 
 async function answered(what: string, patienceMs: number, ask: () => Promise<void>): Promise<void> {
