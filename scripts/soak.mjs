@@ -12,7 +12,7 @@ import { root } from './lib/root.mjs';
 const REPORTED = /^\s*soak: (.+)$/;
 const chosen = process.argv.slice(2);
 
-if (!build(['api', 'worker'])) process.exit(1);
+if (!build(['api', 'worker', 'cli'])) process.exit(1);
 
 const reported = [];
 const started = new Date();

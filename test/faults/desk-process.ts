@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const ROOT = join(__dirname, '../..');
-const MAIN = 'dist/apps/api/main.js';
+import { COMMANDS, ROOT } from '../support/commands';
+
 const STARTED = /^JeyaRamaDesk is at (\S+)\/$/;
 
 export const ADMIN = { email: 'admin@example.com', password: 'plain-sailing-87' };
@@ -25,7 +24,8 @@ export class DeskProcess {
 
   /** Answers once the desk says where it is and that it is ready. */
   static async start(dataDir: string): Promise<DeskProcess> {
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN, '--migrate'], {
+    const [, ...args] = COMMANDS.embedded;
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const APPS = join(__dirname, '../../dist/apps');
+import { COMMANDS, ROOT } from './commands';
 
 /** What a process prints once it does its work; an API process with its address, prefix included, without a slash. */
 const STARTED = {
@@ -42,7 +41,9 @@ export class BuiltProcess {
   }
 
   static spawn(app: App, env: Readonly<Record<string, string>>): BuiltProcess {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(APPS, app, 'main.js')], {
+    const [, ...args] = COMMANDS[app];
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,13 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { migrateDatabase } from '@desk/backend/prepare-database';
-import { Config } from '@desk/platform/config';
-
 import { ADMIN } from '../../faults/desk-process';
 import { type App, BuiltProcess } from '../../support/built-process';
+import { COMMANDS, ROOT } from '../../support/commands';
 import { Books } from './books';
 import { MailServer } from './mail-server';
 import { freePort, type Server } from './server';
@@ -88,7 +87,8 @@ export class DrillDesk {
       JWT_SECRET: randomBytes(32).toString('hex'),
       ...settings,
     };
-    await migrateDatabase(Config.from(env), new Date());
+    const [, ...migrate] = COMMANDS.migrate;
+    execFileSync(process.execPath, migrate, { cwd: ROOT, env: { PATH: process.env['PATH'], ...env } });
     return new DrillDesk(folder, env, store.server, bell.server, mailServer, new Books(store.url));
   }
 

@@ -9,6 +9,7 @@ export interface Shot {
   ms: number;
   contentType: string;
   retryAfter: string | null;
+  /** Of what was refused. */
   body: string;
 }
 
@@ -58,11 +59,12 @@ export class SteadyLoad {
     const shot: Shot = { kind, at, status: 0, ms: 0, contentType: '', retryAfter: null, body: '' };
     try {
       const answer = await fetch(url, { method, headers, body });
-      shot.body = await answer.text();
+      const body = await answer.text();
+      if (!answer.ok) shot.body = body;
       shot.status = answer.status;
       shot.contentType = answer.headers.get('content-type') ?? '';
       shot.retryAfter = answer.headers.get('retry-after');
-      if (answer.ok) done?.(JSON.parse(shot.body) as Record<string, unknown>);
+      if (answer.ok) done?.(JSON.parse(body) as Record<string, unknown>);
     } catch (error) {
       shot.body = `${String(error)} ${String((error as Error).cause)}`;
     }
