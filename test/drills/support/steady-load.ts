@@ -59,12 +59,12 @@ export class SteadyLoad {
     const shot: Shot = { kind, at, status: 0, ms: 0, contentType: '', retryAfter: null, body: '' };
     try {
       const answer = await fetch(url, { method, headers, body });
-      const body = await answer.text();
-      if (!answer.ok) shot.body = body;
+      const text = await answer.text();
+      if (!answer.ok) shot.body = text;
       shot.status = answer.status;
       shot.contentType = answer.headers.get('content-type') ?? '';
       shot.retryAfter = answer.headers.get('retry-after');
-      if (answer.ok) done?.(JSON.parse(body) as Record<string, unknown>);
+      if (answer.ok) done?.(JSON.parse(text) as Record<string, unknown>);
     } catch (error) {
       shot.body = `${String(error)} ${String((error as Error).cause)}`;
     }
