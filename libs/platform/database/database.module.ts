@@ -12,7 +12,10 @@ import { UnitOfWork } from './unit-of-work';
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(Connections) private readonly connections: Connections) {}
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   static forSchema(schema: Schema): DynamicModule {
     return {
@@ -33,6 +36,7 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   /** Last of all hooks: whatever still writes on its way out has done so. */
   async onApplicationShutdown(): Promise<void> {
+    await this.unitOfWork.endEffects();
     await this.connections.close();
   }
 }

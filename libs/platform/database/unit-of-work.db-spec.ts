@@ -208,6 +208,26 @@ describe('after the commit', () => {
   });
 });
 
+it('is not over before its effects are, for whoever closes the database', async () => {
+  const seen: number[][] = [];
+  const look = async () => {
+    await tick();
+    seen.push(await ids());
+  };
+  await unitOfWork.run(async () => {
+    await note(1);
+    unitOfWork.afterCommit(async () => {
+      await look();
+      await unitOfWork.run(async () => {
+        await note(2);
+        unitOfWork.afterCommit(look);
+      });
+    });
+  });
+  await unitOfWork.endEffects();
+  expect(seen).toEqual([[1], [1, 2]]);
+});
+
 describe('an act that is surrounded', () => {
   const noteBefore = () => note(1, 'before');
   const noteAfter = (outcome: string) => note(3, outcome);
@@ -252,6 +272,26 @@ describe('an act that is surrounded', () => {
     await slow;
     expect(steps).toEqual(['other', 'prepared']);
     expect(await ids()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('tells of what was gathered before it answers', async () => {
+    const told: string[] = [];
+    await unitOfWork.surround({
+      before: noteBefore,
+      act: async () => {
+        await unitOfWork.run(async () => {
+          await unitOfWork.run(async () => {
+            await note(2);
+            unitOfWork.gather('notes', 2, async (values) => void told.push(`told of ${values.join()}`));
+          });
+          told.push('nested');
+        });
+        told.push('answered');
+        return 'done';
+      },
+      after: noteAfter,
+    });
+    expect(told).toEqual(['nested', 'told of 2', 'answered']);
   });
 
   it('has its companions also when it writes nothing', async () => {

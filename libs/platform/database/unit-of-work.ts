@@ -6,6 +6,7 @@ import { EntityManager, QueryRunner } from 'typeorm';
 import { countDatabaseError } from '@desk/platform/metrics';
 
 import { Connections } from './connections';
+import { type Effect, Effects } from './effects';
 import { CommitInDoubt, isConstraintViolation, isLostConnection, isTransient } from './failures';
 import { type GatheredEffect, Gathering } from './gathering';
 import { GroupCommit } from './group-commit';
@@ -16,7 +17,7 @@ interface OpenWork {
   runner: QueryRunner;
   savepoints: Savepoints;
   gathering: Gathering;
-  afterCommit: (() => void | Promise<void>)[];
+  afterCommit: Effect[];
   /** Set when joined work failed: what it had written may be half done, so the whole must not be committed. */
   doom: { cause: unknown } | null;
   ended: boolean;
@@ -43,6 +44,7 @@ export class UnitOfWork {
   private readonly logger = new Logger(UnitOfWork.name);
   private readonly open = new AsyncLocalStorage<OpenWork | LateWork<OpenWork, unknown>>();
   private readonly group: GroupCommit | null;
+  private readonly effects = new Effects();
 
   constructor(private readonly connections: Connections) {
     this.group = connections.direct === null ? null : new GroupCommit(connections.direct.writer);
@@ -56,8 +58,10 @@ export class UnitOfWork {
     const late = this.open.getStore();
     if (late instanceof LateWork) await late.open();
     const current = this.current();
-    if (current !== null) return this.join(current, work);
-    return this.again(() => this.once(work));
+    if (current === null) return this.again(() => this.once(work));
+    if (!(late instanceof LateWork)) return this.join(current, work);
+    // As if it were the act's own: what is gathered is told of before the act goes on to answer.
+    return this.open.run(current, () => this.join(current, () => this.whole(current, work)));
   }
 
   /**
@@ -130,10 +134,15 @@ export class UnitOfWork {
   }
 
   /** Calls `effect` once the outermost transaction is committed; never after a rollback. Its failure is logged. */
-  afterCommit(effect: () => void | Promise<void>): void {
+  afterCommit(effect: Effect): void {
     const current = this.current();
     if (current === null) throw new Error('afterCommit needs an open unit of work');
     current.afterCommit.push(effect);
+  }
+
+  /** Before the connections are closed: some effects still read. */
+  async endEffects(): Promise<void> {
+    await this.effects.end();
   }
 
   isOpen(): boolean {
@@ -182,7 +191,7 @@ export class UnitOfWork {
   private async share<T>(group: GroupCommit, work: (opened: OpenWork) => Promise<T>): Promise<T> {
     const opened = this.openWork(this.connections.writer.createQueryRunner());
     const value = await group.run(() => this.workIn(opened, work));
-    this.runEffects(opened.afterCommit);
+    this.follow(opened);
     return value;
   }
 
@@ -200,7 +209,7 @@ export class UnitOfWork {
     } finally {
       await runner.release();
     }
-    this.runEffects(opened.afterCommit);
+    this.follow(opened);
     return value;
   }
 
@@ -212,16 +221,18 @@ export class UnitOfWork {
 
   private async workIn<T>(opened: OpenWork, work: (opened: OpenWork) => Promise<T>): Promise<T> {
     try {
-      const value = await this.open.run(opened, async () => {
-        const done = await work(opened);
-        if (opened.doom === null) await opened.gathering.settle();
-        return done;
-      });
+      const value = await this.open.run(opened, () => this.whole(opened, work));
       if (opened.doom !== null) throw opened.doom.cause;
       return value;
     } finally {
       opened.ended = true;
     }
+  }
+
+  private async whole<T>(opened: OpenWork, work: (opened: OpenWork) => Promise<T>): Promise<T> {
+    const value = await work(opened);
+    if (opened.doom === null) await opened.gathering.settle();
+    return value;
   }
 
   /** Also leaves open savepoints: TypeORM's rollback goes one level at a time. */
@@ -233,12 +244,8 @@ export class UnitOfWork {
     }
   }
 
-  private runEffects(effects: OpenWork['afterCommit']): void {
-    for (const effect of effects) {
-      Promise.resolve()
-        .then(() => this.open.exit(effect))
-        .catch((error: unknown) => this.logger.error(`After-commit effect failed: ${String(error)}`));
-    }
+  private follow({ afterCommit }: OpenWork): void {
+    for (const effect of afterCommit) this.effects.start(() => this.open.exit(effect));
   }
 }
 
