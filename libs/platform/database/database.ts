@@ -106,10 +106,14 @@ export class Database {
     return this.findOne(entity, where, this.engine === 'mysql' ? ' FOR UPDATE' : '');
   }
 
-  /** A cheap number that changes when any connection commits, or null where the engine has none (MySQL). */
-  async revision(): Promise<number | null> {
-    if (this.engine === 'mysql') return null;
-    const [row] = await this.connections.reader.query<{ data_version: number }[]>('PRAGMA data_version');
+  /**
+   * A cheap number that changes when any connection commits. Null where the engine has none (MySQL), and inside a unit
+   * of work, which sees rows of its own that nobody has committed.
+   */
+  revision(): number | null {
+    const { direct } = this.connections;
+    if (direct === null || this.unitOfWork.isOpen()) return null;
+    const [row] = direct.reader.rows<{ data_version: number }>('PRAGMA data_version', []);
     return row?.data_version ?? null;
   }
 

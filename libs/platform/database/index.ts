@@ -2,6 +2,7 @@ import { type Schema } from './schema';
 import { TicketSearch1700000000100 } from './search';
 
 export * from './columns';
+export { CommittedMemo } from './committed-memo';
 export { Connections } from './connections';
 export { openConnections, pingDatabase } from './data-source';
 export { Database, WriteOutsideUnitOfWork, type Row } from './database';

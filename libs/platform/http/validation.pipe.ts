@@ -2,6 +2,8 @@ import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@ne
 
 import { DomainError, type FieldError, invalidField } from '@desk/platform/errors';
 
+import { JudgedQueries } from './judged-queries';
+
 /** Strict about everything: an unknown field is an error that names it. */
 export function createValidationPipe(): ValidationPipe {
   return new NothingUnseenPipe({
@@ -25,13 +27,16 @@ export function createValidationPipe(): ValidationPipe {
  * would hold for every ticket. Here such a key is refused by its name like any other unknown one.
  */
 class NothingUnseenPipe extends ValidationPipe {
+  private readonly queries = new JudgedQueries();
+
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // It would pass for an empty object.
     if (metadata.type === 'body' && value === null) {
       throw new DomainError('invalid', 'invalid', 'The body must be a JSON object');
     }
     if (metadata.type === 'body' || metadata.type === 'query') refuseUnseen(value, []);
-    return super.transform(value, metadata);
+    if (metadata.type !== 'query') return super.transform(value, metadata);
+    return this.queries.judged(value, metadata, () => super.transform(value, metadata) as Promise<object>);
   }
 }
 

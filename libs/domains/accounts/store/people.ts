@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Role } from '@desk/contracts';
-import { Database } from '@desk/platform/database';
+import { CommittedMemo, Database } from '@desk/platform/database';
 
 import { briefFromRow, PersonBrief, PersonBriefRow } from '../model/person-brief';
 
@@ -12,7 +12,18 @@ const BATCH = 500;
 /** Reads of people for those who show them beside their own rows: columns, no entities. */
 @Injectable()
 export class People {
-  constructor(private readonly database: Database) {}
+  private readonly known: CommittedMemo<string, PersonBrief>;
+
+  constructor(private readonly database: Database) {
+    this.known = new CommittedMemo(database);
+  }
+
+  /** By id, for screens: those who were read since the last commit are not read again. */
+  shown(ids: readonly string[]): Promise<Map<string, PersonBrief>> {
+    return this.known.get([...new Set(ids)], async (missing) =>
+      (await this.byIds(missing)).map((brief) => [brief.id, brief] as const),
+    );
+  }
 
   async byIds(ids: readonly string[]): Promise<PersonBrief[]> {
     const wanted = [...new Set(ids)];

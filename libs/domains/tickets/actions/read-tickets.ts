@@ -6,7 +6,7 @@ import type { Slice } from '@desk/platform/http';
 import { type Actor } from '@desk/platform/security';
 
 import { ticketNotFound } from '../model/errors';
-import { type CategoryRow, LabelReads, type TagLink } from '../store/label-reads';
+import { type CategoryBrief, LabelReads, type TagLink } from '../store/label-reads';
 import {
   type ActivityRow,
   type AttachmentRow,
@@ -19,7 +19,7 @@ import { type TicketDetailRow, type TicketRow } from '../store/ticket-row';
 /** Rows of others that tickets are shown with, looked up in batches. */
 export interface Surroundings {
   people: Map<string, PersonBrief>;
-  categories: Map<number, CategoryRow>;
+  categories: Map<number, CategoryBrief>;
   tags: TagLink[];
 }
 

@@ -1,8 +1,9 @@
 import { Bool, HexColor, Int, OneOf, PageQuery, Text } from '@desk/platform/http';
 
-import type { CategoryRow } from '../store/label-reads';
+import type { CategoryBrief, CategoryRow } from '../store/label-reads';
 
-export class CategoryView {
+/** A category beside a ticket. */
+export class CategoryBriefView {
   @Int()
   id!: number;
 
@@ -12,11 +13,13 @@ export class CategoryView {
   @Text({ max: 120 })
   slug!: string;
 
-  @Text({ max: 10000, min: 0 })
-  description!: string;
-
   @HexColor()
   color!: string;
+}
+
+export class CategoryView extends CategoryBriefView {
+  @Text({ max: 10000, min: 0 })
+  description!: string;
 
   @Bool()
   is_active!: boolean;
@@ -95,6 +98,10 @@ export class TagsQuery extends PageQuery {
 
   @OneOf(['name', '-name'], { optional: true })
   ordering?: 'name' | '-name';
+}
+
+export function toCategoryBrief({ id, name, slug, color }: CategoryBrief): CategoryBriefView {
+  return { id, name, slug, color };
 }
 
 export function toCategoryView({ is_active, ...rest }: CategoryRow): CategoryView {

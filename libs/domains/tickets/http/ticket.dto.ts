@@ -16,7 +16,7 @@ import { type Actor, isCustomerActor } from '@desk/platform/security';
 import type { Surroundings } from '../actions/read-tickets';
 import { isSolved } from '../model/ticket-status';
 import type { TicketDetailRow, TicketRow } from '../store/ticket-row';
-import { CategoryView, TagView, toCategoryView } from './label.dto';
+import { CategoryBriefView, TagView, toCategoryBrief } from './label.dto';
 
 /** Another ticket by its two ids. */
 export class TicketLinkView {
@@ -37,8 +37,8 @@ export class TicketView {
   @Text({ max: 300 })
   title!: string;
 
-  @Part(() => CategoryView, { nullable: true })
-  category!: CategoryView | null;
+  @Part(() => CategoryBriefView, { nullable: true })
+  category!: CategoryBriefView | null;
 
   @OneOf(PRIORITIES, { name: 'Priority' })
   priority!: Priority;
@@ -147,7 +147,7 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
     id: row.id,
     ticket_id: row.ticket_id,
     title: row.title,
-    category: category === undefined ? null : toCategoryView(category),
+    category: category === undefined ? null : toCategoryBrief(category),
     priority: row.priority,
     priority_color: PRIORITY_COLORS[row.priority],
     status: row.status,

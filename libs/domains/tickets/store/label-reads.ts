@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Database } from '@desk/platform/database';
+import { CommittedMemo, Database } from '@desk/platform/database';
 import { COUNT_CAP, type Cursor, encodeCursor, type Slice } from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
@@ -12,12 +12,16 @@ export interface TagLink {
   color: string;
 }
 
-export interface CategoryRow {
+/** Beside a ticket. */
+export interface CategoryBrief {
   id: number;
   name: string;
   slug: string;
-  description: string;
   color: string;
+}
+
+export interface CategoryRow extends CategoryBrief {
+  description: string;
   is_active: number;
 }
 
@@ -42,7 +46,11 @@ const CATEGORY = 'id, name, slug, description, color, is_active';
 /** Categories and tags as they are shown: columns, no entities. */
 @Injectable()
 export class LabelReads {
-  constructor(private readonly database: Database) {}
+  private readonly known: CommittedMemo<number, CategoryBrief>;
+
+  constructor(private readonly database: Database) {
+    this.known = new CommittedMemo(database);
+  }
 
   /** Of many tickets at once, by name. */
   async tagsOf(ticketIds: readonly number[]): Promise<TagLink[]> {
@@ -55,13 +63,14 @@ export class LabelReads {
   }
 
   /** Beside the tickets that have them, active or not. */
-  async categoriesById(ids: readonly number[]): Promise<Map<number, CategoryRow>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.database.rows<CategoryRow>(
-      `SELECT ${CATEGORY} FROM jrd_categories WHERE id IN (${ids.map(() => '?').join(', ')})`,
-      [...ids],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
+  categoriesById(ids: readonly number[]): Promise<Map<number, CategoryBrief>> {
+    return this.known.get(ids, async (missing) => {
+      const rows = await this.database.rows<CategoryBrief>(
+        `SELECT id, name, slug, color FROM jrd_categories WHERE id IN (${missing.map(() => '?').join(', ')})`,
+        missing,
+      );
+      return rows.map((row) => [row.id, row] as const);
+    });
   }
 
   /** By name; for customers the active ones. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { TicketStatus } from '@desk/contracts';
-import { Database, SearchIndex } from '@desk/platform/database';
+import { CommittedMemo, Database, SearchIndex } from '@desk/platform/database';
 import { COUNT_CAP, type Cursor, encodeCursor, type Slice } from '@desk/platform/http';
 import type { Actor } from '@desk/platform/security';
 
@@ -25,14 +25,15 @@ type PlacedRow = TicketRow & { place: number };
 
 @Injectable()
 export class TicketList {
-  /** Counts by query, good until anything is committed. */
-  private counts = new Map<string, number>();
-  private countsRevision: number | null = null;
+  /** By query. */
+  private readonly counts: CommittedMemo<string, number>;
 
   constructor(
     private readonly database: Database,
     private readonly search: SearchIndex,
-  ) {}
+  ) {
+    this.counts = new CommittedMemo(database);
+  }
 
   async slice(actor: Actor, query: TicketListQuery): Promise<Slice<TicketRow>> {
     const { filters, sort, descending, size, cursor } = query;
@@ -102,19 +103,16 @@ export class TicketList {
   }
 
   private async count(conditions: readonly Condition[]): Promise<number> {
-    const revision = await this.database.revision();
-    if (revision === null || revision !== this.countsRevision) this.counts = new Map();
-    this.countsRevision = revision;
+    const sql = sqlOf(conditions);
     const parameters = parametersOf(conditions);
-    const key = JSON.stringify([sqlOf(conditions), parameters]);
-    const known = this.counts.get(key);
-    if (known !== undefined) return known;
-    const [row] = await this.database.rows<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM jrd_tickets t WHERE ${sqlOf(conditions)} LIMIT ${COUNT_CAP + 1}) capped`,
-      parameters,
-    );
-    const counted = row?.n ?? 0;
-    this.counts.set(key, counted);
-    return counted;
+    const key = JSON.stringify([sql, parameters]);
+    const counts = await this.counts.get([key], async () => {
+      const [row] = await this.database.rows<{ n: number }>(
+        `SELECT count(*) AS n FROM (SELECT 1 FROM jrd_tickets t WHERE ${sql} LIMIT ${COUNT_CAP + 1}) capped`,
+        parameters,
+      );
+      return [[key, row?.n ?? 0]];
+    });
+    return counts.get(key) ?? 0;
   }
 }
