@@ -12,6 +12,7 @@ export type { BreachTicketView } from './models/breach-ticket-view';
 export type { BreachType } from './models/breach-type';
 export type { BreachView } from './models/breach-view';
 export type { CategoryBody } from './models/category-body';
+export type { CategoryBriefView } from './models/category-brief-view';
 export type { CategoryView } from './models/category-view';
 export type { ChangePasswordBody } from './models/change-password-body';
 export type { CommentBody } from './models/comment-body';

@@ -17,9 +17,7 @@ export function briefOf(name: string, change: Partial<PersonBriefView> = {}): Pe
   const [first_name = '', last_name = ''] = name.split(' ');
   return {
     id: `id-of-${first_name.toLowerCase()}`,
-    first_name,
-    last_name,
-    full_name: name,
+    name,
     initials: first_name.charAt(0) + last_name.charAt(0),
     email: `${first_name.toLowerCase()}@example.com`,
     avatar: null,
@@ -80,7 +78,7 @@ export function commentOf(id: number, change: Partial<CommentView> = {}): Commen
   return {
     id,
     author,
-    author_name: author.full_name,
+    author_name: author.name,
     content: `Comment ${id}`,
     comment_type: 'reply',
     attachments: [],
@@ -97,7 +95,7 @@ export function activityOf(id: number, change: Partial<ActivityView> = {}): Acti
     activity_type: 'updated',
     about: null,
     actor,
-    actor_name: actor?.full_name ?? 'system',
+    actor_name: actor?.name ?? 'system',
     old_value: '',
     new_value: '',
     description: '',

@@ -8,17 +8,11 @@ export class PersonBriefView {
   @Uuid()
   id!: string;
 
+  @Text({ max: 301 })
+  name!: string;
+
   @Text({ max: 254 })
   email!: string;
-
-  @Text({ max: 150, min: 0 })
-  first_name!: string;
-
-  @Text({ max: 150, min: 0 })
-  last_name!: string;
-
-  @Text({ max: 301 })
-  full_name!: string;
 
   @Text({ max: 4 })
   initials!: string;
@@ -37,7 +31,6 @@ export class PersonBriefView {
 }
 
 export function toPersonBrief(person: PersonBrief): PersonBriefView {
-  const { id, email, first_name, last_name, full_name, initials, role, avatar, is_active, department } =
-    person;
-  return { id, email, first_name, last_name, full_name, initials, role, avatar, is_active, department };
+  const { id, full_name: name, email, initials, role, avatar, is_active, department } = person;
+  return { id, name, email, initials, role, avatar, is_active, department };
 }

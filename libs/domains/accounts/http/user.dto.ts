@@ -8,6 +8,15 @@ import { PersonBriefView, toPersonBrief } from '../actions/person-brief.view';
 
 /** A person with everything that their profile page shows. */
 export class UserView extends PersonBriefView {
+  @Text({ max: 150, min: 0 })
+  first_name!: string;
+
+  @Text({ max: 150, min: 0 })
+  last_name!: string;
+
+  @Text({ max: 301 })
+  full_name!: string;
+
   @Text({ max: 20, min: 0 })
   phone!: string;
 
@@ -46,8 +55,12 @@ export class UserView extends PersonBriefView {
 }
 
 export function toUserView(row: UserRow): UserView {
+  const brief = briefFromRow(row);
   return {
-    ...toPersonBrief(briefFromRow(row)),
+    ...toPersonBrief(brief),
+    first_name: brief.first_name,
+    last_name: brief.last_name,
+    full_name: brief.full_name,
     phone: row.phone,
     address: row.address,
     job_title: row.job_title,

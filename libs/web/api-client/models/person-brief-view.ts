@@ -10,11 +10,9 @@ export interface PersonBriefView {
   avatar: (string | null);
   department: string;
   email: string;
-  first_name: string;
-  full_name: string;
   id: string;
   initials: string;
   is_active: boolean;
-  last_name: string;
+  name: string;
   role: Role;
 }

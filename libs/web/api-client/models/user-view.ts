@@ -29,6 +29,7 @@ export interface UserView {
   job_title: string;
   last_login: (string | null);
   last_name: string;
+  name: string;
   phone: string;
   role: Role;
   timezone_pref: string;

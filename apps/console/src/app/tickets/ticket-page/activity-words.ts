@@ -38,7 +38,7 @@ export class ActivityWords {
   }
 
   private actor({ actor, actor_name }: ActivityView): string {
-    if (actor) return actor.full_name;
+    if (actor) return actor.name;
     return actor_name === 'system'
       ? this.transloco.translate('ticket.activity.desk')
       : this.transloco.translate('ticket.activity.rule', { name: actor_name });
@@ -60,7 +60,7 @@ function sentenceOf(activity: ActivityView): string {
   const move = old_value === '' ? 'set' : new_value === '' ? 'removed' : 'moved';
   switch (activity_type) {
     case 'assigned': {
-      const isOwn = actor !== null && actor.full_name === new_value;
+      const isOwn = actor !== null && actor.name === new_value;
       return isOwn ? (old_value === '' ? 'taken' : 'takenFrom') : `assigned.${move}`;
     }
     case 'category_changed':

@@ -28,7 +28,7 @@ export function toMessages(ticket: TicketDetailView, { attachments, comments }: 
   const opening: Message = {
     id: 'opening',
     kind: 'customer',
-    author: ticket.customer?.full_name ?? '',
+    author: ticket.customer?.name ?? '',
     person: ticket.customer,
     content: ticket.description,
     isPlain: !MARKUP.test(ticket.description),

@@ -28,7 +28,7 @@ export function toMessages(
 ): Message[] {
   const question: Message = {
     id: 'question',
-    author: ticket.customer?.full_name ?? '',
+    author: ticket.customer?.name ?? '',
     person: ticket.customer,
     isMine: ticket.customer?.id === myId,
     isSystem: false,
