@@ -106,7 +106,11 @@ export class NewTicket {
   protected readonly agents = computed(() => {
     const me = this.me();
     const others = (this.choices.agents.value() ?? []).filter(({ id }) => id !== me?.id);
-    return me ? [{ ...me, isMe: true }, ...others.map((agent) => ({ ...agent, isMe: false }))] : [];
+    if (me === null) return [];
+    return [
+      { id: me.id, name: me.full_name, isMe: true },
+      ...others.map(({ id, name }) => ({ id, name, isMe: false })),
+    ];
   });
   protected readonly back = computed(() =>
     this.router.createUrlTree(['/tickets'], { queryParams: this.last.queryParams() }),
