@@ -63,8 +63,8 @@ describe('DELETE', () => {
       .expect(201);
     const ticket = answer.body as Body;
     const [id, reference] = [String(ticket['id']), String(ticket['ticket_id'])];
-    const files = (await tickets.as('agent', 'get', `${id}/attachments`)).body as Body[];
-    const download = `/desk/api/tickets/attachments/${String(files[0]?.['id'])}/download`;
+    const [file] = await tickets.list('agent', `${id}/attachments`);
+    const download = `/desk/api/tickets/attachments/${String(file?.['id'])}/download`;
     const stats = async () => (await tickets.as('manager', 'get', 'stats').expect(200)).body as Body;
     const counted = await stats();
     expect(await count('?search=xylophone')).toBe(1);

@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => tickets.close());
 
 async function urlFor(who: 'customer' | 'agent', of = ticket): Promise<string> {
-  const { body } = await tickets.as(who, 'get', `${String(of['id'])}/attachments`).expect(200);
-  return String((body as Body[])[0]?.['url']);
+  const [file] = await tickets.list(who, `${String(of['id'])}/attachments`);
+  return String(file?.['url']);
 }
 
 describe('the address of an attachment', () => {
@@ -95,7 +95,7 @@ describe('the address of an attachment', () => {
       .get(`${TICKETS}/${String(ticket['id'])}/attachments`)
       .set('Authorization', `Bearer ${access}`)
       .expect(200);
-    const url = String((list.body as Body[])[0]?.['url']);
+    const url = String((list.body as { results: Body[] }).results[0]?.['url']);
     await tickets.desk.http.get(url).expect(200);
     await tickets.desk.http.delete(SESSION).set('Cookie', cookie).set('Origin', ORIGIN).expect(204);
     await tickets.desk.http.get(url).expect(401);

@@ -75,7 +75,7 @@ describe('the main job', () => {
     await comment('agent', ticket, { content: 'secret marker', comment_type: 'internal_note' }).expect(201);
     await comment('agent', ticket, { content: 'Use water' }).expect(201);
     const seen = await as('customer', 'get', `${TICKETS}/${String(ticket['id'])}/comments`).expect(200);
-    expect((seen.body as Body[]).map((one) => one['content'])).toEqual(['Use water']);
+    expect((seen.body as { results: Body[] }).results.map((one) => one['content'])).toEqual(['Use water']);
     expect(JSON.stringify((await as('customer', 'get', `${TICKETS}?search=secret`)).body)).toContain(
       '"count":0',
     );
@@ -116,7 +116,8 @@ describe('the main job', () => {
       .attach('files', Buffer.from('hello'), '../../etc/note.txt')
       .expect(201);
     const path = `${TICKETS}/${String((answer.body as Body)['id'])}/attachments`;
-    const [file] = (await as('agent', 'get', path).expect(200)).body as Body[];
+    const { results } = (await as('agent', 'get', path).expect(200)).body as { results: Body[] };
+    const [file] = results;
     expect(file).toMatchObject({ filename: 'note.txt', file_size: 5, content_type: 'text/plain' });
     const download = `/desk/api/tickets/attachments/${String(file?.['id'])}/download`;
     const got = await as('customer', 'get', download).expect(200);

@@ -30,7 +30,9 @@ async function fillEveryList(): Promise<void> {
     body,
   });
   await succeed('createTicket', 'owner');
-  const [category] = (await world.must('listCategories', 'agent')) as unknown as Json[];
+  const {
+    results: [category],
+  } = (await world.must('listCategories', 'agent')) as { results: Json[] };
   const ticket = await world.must('createTicket', 'agent', {
     body: {
       title: 'With everything',

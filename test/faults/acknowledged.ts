@@ -31,10 +31,11 @@ export async function expectFilesServed(url: string, sent: readonly Sent[]): Pro
       continue;
     const headers = { Authorization: `Bearer ${by.token}` };
     const ticket = act === 'ticket' ? String(answer.body['id']) : path.split('/')[2];
-    const listed = await fetch(`${url}/api/tickets/tickets/${ticket}/attachments/`, { headers });
-    const attachments = ((await listed.json()) as Body[]).filter(({ comment }) =>
-      act === 'ticket' ? comment === null : comment === answer.body['id'],
-    );
+    const comment = act === 'ticket' ? 'none' : String(answer.body['id']);
+    const listed = await fetch(`${url}/api/tickets/tickets/${ticket}/attachments/?comment=${comment}`, {
+      headers,
+    });
+    const { results: attachments } = (await listed.json()) as { results: Body[] };
     const served = [];
     for (const { id, filename } of attachments) {
       const download = await fetch(`${url}/api/tickets/attachments/${String(id)}/download/`, { headers });

@@ -50,8 +50,14 @@ export class TestTickets {
     return (await this.as(by, 'get', String(ticket['id'])).expect(200)).body as Body;
   }
 
-  async trail(by: Who, ticket: Body): Promise<Body[]> {
-    return (await this.as(by, 'get', `${String(ticket['id'])}/activities`).expect(200)).body as Body[];
+  /** The rows of a list below the tickets: the first hundred. */
+  async list(by: Who, path: string): Promise<Body[]> {
+    const address = `${path}${path.includes('?') ? '&' : '?'}page_size=100`;
+    return ((await this.as(by, 'get', address).expect(200)).body as { results: Body[] }).results;
+  }
+
+  trail(by: Who, ticket: Body): Promise<Body[]> {
+    return this.list(by, `${String(ticket['id'])}/activities`);
   }
 
   rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {

@@ -19,6 +19,7 @@ import { IndexTicket } from './actions/index-ticket';
 import { LoadTicket } from './actions/load-ticket';
 import { OpenTicket } from './actions/open-ticket';
 import { RateTicket } from './actions/rate-ticket';
+import { ReadConversations } from './actions/read-conversations';
 import { ReadLabels } from './actions/read-labels';
 import { ReadTickets } from './actions/read-tickets';
 import { RecordSlaBreach } from './actions/record-sla-breach';
@@ -30,6 +31,7 @@ import { UpdateTag } from './actions/update-tag';
 import { UpdateTicket } from './actions/update-ticket';
 import { Activities } from './store/activities';
 import { Comments } from './store/comments';
+import { Conversations } from './store/conversations';
 import { LabelReads } from './store/label-reads';
 import { Labels } from './store/labels';
 import { TicketDetails } from './store/ticket-details';
@@ -49,6 +51,7 @@ const ACTIONS = [
   DeleteTicket,
   EscalateTicket,
   RateTicket,
+  ReadConversations,
   ReadLabels,
   ReadTickets,
   RecordSlaBreach,
@@ -66,6 +69,7 @@ const ACTIONS = [
     Activities,
     ChangeTicket,
     Comments,
+    Conversations,
     DescribeChanges,
     FollowUpTicket,
     IndexTicket,

@@ -74,8 +74,13 @@ export class Listing {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
     if (after !== null) {
       const beyond = query.descending ? '<' : '>';
-      where.push(`(${query.sort} ${beyond} ? OR (${query.sort} = ? AND ${query.key} ${beyond} ?))`);
-      parameters.push(after.value, after.value, after.id);
+      // A plain comparison where it says enough: an index finds its place by no other.
+      if (query.sort === query.key) where.push(`${query.key} ${beyond} ?`);
+      else {
+        where.push(`(${query.sort} ${beyond} ? OR (${query.sort} = ? AND ${query.key} ${beyond} ?))`);
+        parameters.push(after.value, after.value);
+      }
+      parameters.push(after.id);
     }
     const direction = query.descending ? 'DESC' : 'ASC';
     const offset = query.cursor === undefined ? (query.page - 1) * query.size : 0;

@@ -11,6 +11,7 @@ export * from './i18n/page-title';
 export * from './i18n/provide-strings';
 export * from './i18n/strings';
 export * from './loading/loadable';
+export * from './loading/tail';
 export * from './preferences/preferences';
 export * from './provide-web';
 export * from './realtime/keep-fresh';

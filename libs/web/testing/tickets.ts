@@ -103,3 +103,13 @@ export function activityOf(id: number, change: Partial<ActivityView> = {}): Acti
     ...change,
   };
 }
+
+/** What the server answers to the first page of a list. */
+export function pageOf<T>(results: readonly T[]) {
+  return { count: results.length, next: null, previous: null, results };
+}
+
+/** The same for a list that is asked for its latest rows first. */
+export function latestOf<T>(oldestFirst: readonly T[]) {
+  return pageOf([...oldestFirst].reverse());
+}

@@ -24,7 +24,8 @@ async function attachment(world: World): Promise<Exercise> {
   const body = { title: 'With a file', description: 'See it', upload_ids: [upload['id']] };
   const ticket = await world.must('createTicket', 'owner', { body });
   const parameters = { key: Number(ticket['id']) };
-  const [file] = (await world.must('listAttachments', 'owner', { parameters })) as unknown as Json[];
+  const { results } = await world.must('listAttachments', 'owner', { parameters });
+  const [file] = results as Json[];
   return { parameters: { id: Number(file?.['id']) } };
 }
 

@@ -4,15 +4,21 @@ import { notFound } from '@desk/platform/errors';
 import { type Slice } from '@desk/platform/http';
 import { type Actor } from '@desk/platform/security';
 
-import { type CategoryRow, LabelReads, type TagListQuery, type TagRow } from '../store/label-reads';
+import {
+  type CategoryListQuery,
+  type CategoryRow,
+  LabelReads,
+  type TagListQuery,
+  type TagRow,
+} from '../store/label-reads';
 
 /** Categories and tags as screens list them. */
 @Injectable()
 export class ReadLabels {
   constructor(private readonly labels: LabelReads) {}
 
-  categories(actor: Actor): Promise<CategoryRow[]> {
-    return this.labels.categories(actor);
+  categories(actor: Actor, query: CategoryListQuery): Promise<Slice<CategoryRow>> {
+    return this.labels.categories(actor, query);
   }
 
   async category(actor: Actor, id: number): Promise<CategoryRow> {

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { PeopleQueries, type PersonBrief } from '@desk/domains/accounts';
-import { notFound } from '@desk/platform/errors';
 import type { Slice } from '@desk/platform/http';
 import { type Actor } from '@desk/platform/security';
 
 import { ticketNotFound } from '../model/errors';
 import { type CategoryBrief, LabelReads, type TagLink } from '../store/label-reads';
-import {
-  type ActivityRow,
-  type AttachmentRow,
-  type CommentRow,
-  TicketDetails,
-} from '../store/ticket-details';
+import { TicketDetails } from '../store/ticket-details';
 import { TicketList, type TicketListQuery } from '../store/ticket-list';
 import { type TicketDetailRow, type TicketRow } from '../store/ticket-row';
 
@@ -21,13 +15,6 @@ export interface Surroundings {
   people: Map<string, PersonBrief>;
   categories: Map<number, CategoryBrief>;
   tags: TagLink[];
-}
-
-/** Comments with their files and the people who wrote them. */
-export interface Conversation {
-  comments: CommentRow[];
-  files: AttachmentRow[];
-  people: Map<string, PersonBrief>;
 }
 
 /** What screens read of tickets. Everything here asks the one visibility function in its first query. */
@@ -54,49 +41,8 @@ export class ReadTickets {
     return { row, around: await this.around([row]) };
   }
 
-  /** @param after the id of the last comment that is left out. */
-  async comments(actor: Actor, key: string | number, after = 0): Promise<Conversation> {
-    const ticketId = await this.visible(actor, key);
-    const comments = await this.details.comments(actor, ticketId, after);
-    const files = await this.details.attachments(actor, ticketId);
-    return { comments, files, people: await this.peopleOf(comments.map((comment) => comment.author_id)) };
-  }
-
-  /** One comment, for its author who has just written it. */
-  async comment(actor: Actor, id: number): Promise<Conversation> {
-    const comment = await this.details.comment(actor, id);
-    if (comment === null) throw notFound('comment');
-    const files = await this.details.attachmentsOfComment(actor, id);
-    return { comments: [comment], files, people: await this.peopleOf([comment.author_id]) };
-  }
-
-  async activities(
-    actor: Actor,
-    key: string | number,
-  ): Promise<{ activities: ActivityRow[]; people: Map<string, PersonBrief> }> {
-    const activities = await this.details.activities(actor, await this.visible(actor, key));
-    return { activities, people: await this.peopleOf(activities.map((activity) => activity.actor_id)) };
-  }
-
-  async attachments(actor: Actor, key: string | number): Promise<AttachmentRow[]> {
-    return this.details.attachments(actor, await this.visible(actor, key));
-  }
-
-  /** @throws 404 also for a file on a ticket or a note that this person may not see. */
-  async attachment(actor: Actor, id: number): Promise<AttachmentRow> {
-    const attachment = await this.details.attachment(actor, id);
-    if (attachment === null) throw notFound('attachment');
-    return attachment;
-  }
-
   stats(actor: Actor): ReturnType<TicketList['byStatus']> {
     return this.list.byStatus(actor);
-  }
-
-  private async visible(actor: Actor, key: string | number): Promise<number> {
-    const id = await this.details.idOf(actor, key);
-    if (id === null) throw ticketNotFound();
-    return id;
   }
 
   private async around(tickets: readonly TicketRow[]): Promise<Surroundings> {

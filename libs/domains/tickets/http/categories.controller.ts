@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -6,15 +6,16 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 
-import { IntId } from '@desk/platform/http';
+import { ApiPage, IntId, type Page, PAGE_SIZE, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { CreateCategory } from '../actions/create-category';
 import { DeleteCategory } from '../actions/delete-category';
 import { ReadLabels } from '../actions/read-labels';
 import { UpdateCategory } from '../actions/update-category';
-import { CategoryBody, CategoryView, toCategoryView, UpdateCategoryBody } from './label.dto';
+import { CategoriesQuery, CategoryBody, CategoryView, toCategoryView, UpdateCategoryBody } from './label.dto';
 
 @ApiTags('tickets')
 @Controller('tickets/categories')
@@ -28,10 +29,25 @@ export class CategoriesController {
 
   @Get()
   @Can('categories.read')
-  @ApiOperation({ operationId: 'listCategories', summary: 'Categories; for customers the active ones' })
-  @ApiOkResponse({ type: [CategoryView] })
-  async list(@CurrentActor() actor: PersonActor): Promise<CategoryView[]> {
-    return (await this.read.categories(actor)).map(toCategoryView);
+  @ApiOperation({
+    operationId: 'listCategories',
+    summary: 'Categories by name; for customers the active ones',
+  })
+  @ApiPage(CategoryView)
+  async list(
+    @CurrentActor() actor: PersonActor,
+    @Query() query: CategoriesQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<CategoryView>> {
+    const slice = await this.read.categories(actor, {
+      search: query.search ?? '',
+      isActive: query.is_active,
+      descending: query.ordering === '-name',
+      size: query.page_size ?? PAGE_SIZE,
+      page: query.page ?? 1,
+      cursor: query.cursor,
+    });
+    return toPage(slice, query, request.originalUrl, toCategoryView);
   }
 
   @Post()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiExtraModels,
@@ -7,26 +7,31 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { conflict, notFound } from '@desk/platform/errors';
-import { ApiProblem, IfMatch, IntId } from '@desk/platform/http';
+import { conflict } from '@desk/platform/errors';
+import { ApiPage, ApiProblem, IfMatch, IntId, type Page, toPage } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 
 import { AddComment } from '../actions/add-comment';
-import { ReadTickets } from '../actions/read-tickets';
+import { ReadConversations } from '../actions/read-conversations';
 import { NewerComments } from '../model/errors';
 import {
+  ActivitiesQuery,
   ActivityView,
+  AttachmentsQuery,
   AttachmentView,
   CommentBody,
+  CommentsQuery,
   CommentView,
-  type Sign,
   FollowedUpView,
+  type Sign,
   toActivityView,
   toAttachmentView,
-  toCommentViews,
+  toCommentFilter,
+  toCommentView,
+  toStretch,
 } from './conversation.dto';
 import { TicketViews } from './ticket-views';
 import { TicketDetailView } from './ticket.dto';
@@ -35,7 +40,7 @@ import { TicketDetailView } from './ticket.dto';
 @Controller('tickets')
 export class ConversationController {
   constructor(
-    private readonly read: ReadTickets,
+    private readonly read: ReadConversations,
     private readonly addComment: AddComment,
     private readonly files: FileStore,
     private readonly links: SignedLinks,
@@ -48,9 +53,16 @@ export class ConversationController {
     operationId: 'listComments',
     summary: 'The conversation, oldest first; without notes for customers',
   })
-  @ApiOkResponse({ type: [CommentView] })
-  async comments(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<CommentView[]> {
-    return toCommentViews(await this.read.comments(actor, key), this.signFor(actor));
+  @ApiPage(CommentView)
+  async comments(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Query() query: CommentsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<CommentView>> {
+    const { slice, around } = await this.read.comments(actor, key, query.comment_type, toStretch(query));
+    const sign = this.signFor(actor);
+    return toPage(slice, query, request.originalUrl, (row) => toCommentView(row, around, sign));
   }
 
   @Post('tickets/:key/comment')
@@ -82,30 +94,37 @@ export class ConversationController {
     const write = () => this.views.orCurrent(actor, key, reply, () => this.addComment.run(actor, input));
     const added = await this.orNewer(actor, key, write);
     if (added.followUp !== undefined) return { follow_up: added.followUp };
-    const [view] = toCommentViews(await this.read.comment(actor, added.commentId), this.signFor(actor));
-    if (view === undefined) throw notFound('comment');
-    return view;
+    const { row, around } = await this.read.comment(actor, added.commentId);
+    return toCommentView(row, around, this.signFor(actor));
   }
 
   @Get('tickets/:key/activities')
   @Can('tickets.read')
   @ApiOperation({ operationId: 'listActivities', summary: 'The trail, oldest first' })
-  @ApiOkResponse({ type: [ActivityView] })
-  async activities(@CurrentActor() actor: PersonActor, @Param('key') key: string): Promise<ActivityView[]> {
-    const { activities, people } = await this.read.activities(actor, key);
-    return activities.map((activity) => toActivityView(activity, people, actor));
+  @ApiPage(ActivityView)
+  async activities(
+    @CurrentActor() actor: PersonActor,
+    @Param('key') key: string,
+    @Query() query: ActivitiesQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<ActivityView>> {
+    const { slice, people } = await this.read.activities(actor, key, query.activity_type, toStretch(query));
+    return toPage(slice, query, request.originalUrl, (row) => toActivityView(row, people, actor));
   }
 
   @Get('tickets/:key/attachments')
   @Can('tickets.read')
-  @ApiOperation({ operationId: 'listAttachments', summary: 'Files this person may see' })
-  @ApiOkResponse({ type: [AttachmentView] })
+  @ApiOperation({ operationId: 'listAttachments', summary: 'Files this person may see, oldest first' })
+  @ApiPage(AttachmentView)
   async attachments(
     @CurrentActor() actor: PersonActor,
     @Param('key') key: string,
-  ): Promise<AttachmentView[]> {
+    @Query() query: AttachmentsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<AttachmentView>> {
+    const slice = await this.read.attachments(actor, key, toCommentFilter(query), toStretch(query));
     const sign = this.signFor(actor);
-    return (await this.read.attachments(actor, key)).map((file) => toAttachmentView(file, sign));
+    return toPage(slice, query, request.originalUrl, (row) => toAttachmentView(row, sign));
   }
 
   /** Always a download in a sandbox: what customers send must never run in the desk's own origin. */
@@ -139,8 +158,11 @@ export class ConversationController {
       return await write();
     } catch (error) {
       if (!(error instanceof NewerComments)) throw error;
-      const newer = toCommentViews(await this.read.comments(actor, key, error.lastSeen), this.signFor(actor));
-      throw conflict(error.code, error.message, { newer });
+      const { rows, around } = await this.read.commentsAfter(actor, key, error.lastSeen);
+      const sign = this.signFor(actor);
+      throw conflict(error.code, error.message, {
+        newer: rows.map((row) => toCommentView(row, around, sign)),
+      });
     }
   }
 

@@ -8,12 +8,26 @@ import {
 } from '@desk/contracts';
 import { type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
 import { toIso } from '@desk/platform/database';
-import { Bool, Instant, Int, IntParam, OneOf, Part, Parts, Text, Uuids } from '@desk/platform/http';
+import { invalidField } from '@desk/platform/errors';
+import {
+  AnyOf,
+  Bool,
+  Instant,
+  Int,
+  IntParam,
+  OneOf,
+  PAGE_SIZE,
+  PageQuery,
+  Part,
+  Parts,
+  Text,
+  Uuids,
+} from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
 import { TicketLinkView } from './ticket.dto';
-import type { Conversation } from '../actions/read-tickets';
-import type { ActivityRow, AttachmentRow } from '../store/ticket-details';
+import type { CommentSurroundings } from '../actions/read-conversations';
+import type { ActivityRow, AttachmentRow, CommentRow, Stretch } from '../store/conversations';
 
 export class CommentBody {
   @Text({ max: 100000 })
@@ -30,6 +44,36 @@ export class CommentBody {
 
   @Bool({ optional: true })
   send_anyway?: boolean;
+}
+
+const BY_AGE = ['created_at', '-created_at'] as const;
+
+export class CommentsQuery extends PageQuery {
+  @AnyOf(COMMENT_TYPES)
+  comment_type?: CommentType[];
+
+  @OneOf(BY_AGE, { optional: true })
+  ordering?: (typeof BY_AGE)[number];
+}
+
+export class ActivitiesQuery extends PageQuery {
+  @AnyOf(ACTIVITY_TYPES)
+  activity_type?: ActivityType[];
+
+  @OneOf(BY_AGE, { optional: true })
+  ordering?: (typeof BY_AGE)[number];
+}
+
+export class AttachmentsQuery extends PageQuery {
+  @Text({
+    max: 10,
+    optional: true,
+    description: 'The id of a comment, or `none`: what came with the ticket itself.',
+  })
+  comment?: string;
+
+  @OneOf(['uploaded_at', '-uploaded_at'], { optional: true })
+  ordering?: 'uploaded_at' | '-uploaded_at';
 }
 
 export class AttachmentView {
@@ -120,6 +164,19 @@ export class ActivityView {
   created_at!: string;
 }
 
+export function toStretch({ page, page_size, cursor, ordering }: PageQuery & { ordering?: string }): Stretch {
+  const descending = ordering?.startsWith('-') ?? false;
+  return { page: page ?? 1, size: page_size ?? PAGE_SIZE, cursor, descending };
+}
+
+/** @returns null for the files of no comment, undefined for all. */
+export function toCommentFilter({ comment }: AttachmentsQuery): number | null | undefined {
+  if (comment === undefined) return undefined;
+  if (comment === 'none') return null;
+  if (/^\d{1,9}$/.test(comment)) return Number(comment);
+  throw invalidField('comment', 'not_allowed', 'comment must be the id of a comment or none');
+}
+
 /** Makes the address of a path below the API. */
 export type Sign = (path: string) => string;
 
@@ -136,22 +193,24 @@ export function toAttachmentView(file: AttachmentRow, sign: Sign): AttachmentVie
   };
 }
 
-export function toCommentViews({ comments, files, people }: Conversation, sign: Sign): CommentView[] {
-  return comments.map((comment) => {
-    const author = comment.author_id === null ? undefined : people.get(comment.author_id);
-    return {
-      id: comment.id,
-      author: author === undefined ? null : toPersonBrief(author),
-      author_name: author?.full_name ?? comment.author_name,
-      content: comment.content,
-      comment_type: comment.comment_type,
-      attachments: files
-        .filter((file) => file.comment_id === comment.id)
-        .map((file) => toAttachmentView(file, sign)),
-      created_at: toIso(comment.created_at),
-      updated_at: toIso(comment.updated_at),
-    };
-  });
+export function toCommentView(
+  comment: CommentRow,
+  { files, people }: CommentSurroundings,
+  sign: Sign,
+): CommentView {
+  const author = comment.author_id === null ? undefined : people.get(comment.author_id);
+  return {
+    id: comment.id,
+    author: author === undefined ? null : toPersonBrief(author),
+    author_name: author?.full_name ?? comment.author_name,
+    content: comment.content,
+    comment_type: comment.comment_type,
+    attachments: files
+      .filter((file) => file.comment_id === comment.id)
+      .map((file) => toAttachmentView(file, sign)),
+    created_at: toIso(comment.created_at),
+    updated_at: toIso(comment.updated_at),
+  };
 }
 
 /** Customers see a rule as `system`. */

@@ -1,4 +1,4 @@
-import { Bool, HexColor, Int, OneOf, PageQuery, Text } from '@desk/platform/http';
+import { Bool, BoolParam, HexColor, Int, OneOf, PageQuery, Text } from '@desk/platform/http';
 
 import type { CategoryBrief, CategoryRow } from '../store/label-reads';
 
@@ -90,6 +90,17 @@ export class UpdateTagBody {
 
   @HexColor({ optional: true })
   color?: string;
+}
+
+export class CategoriesQuery extends PageQuery {
+  @Text({ max: 100, min: 0, optional: true, description: 'Part of the name.' })
+  search?: string;
+
+  @BoolParam({ description: 'Customers see active ones only.' })
+  is_active?: boolean;
+
+  @OneOf(['name', '-name'], { optional: true })
+  ordering?: 'name' | '-name';
 }
 
 export class TagsQuery extends PageQuery {

@@ -12,6 +12,7 @@ import {
 
 @Entity('jrd_ticket_comments')
 @Index('ix_ticket_comments_ticket', ['ticket_id', 'id'])
+@Index('ix_ticket_comments_type', ['ticket_id', 'comment_type', 'id'])
 export class Comment {
   @IdColumn()
   id!: number;

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import { CommittedMemo, Database } from '@desk/platform/database';
-import { COUNT_CAP, type Cursor, encodeCursor, type Slice } from '@desk/platform/http';
+import {
+  COUNT_CAP,
+  type Cursor,
+  encodeCursor,
+  Filter,
+  Listing,
+  type ListPage,
+  type Slice,
+} from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
 
 import { keyOf } from '../model/naming';
@@ -32,6 +40,12 @@ export interface TagRow {
   color: string;
 }
 
+export interface CategoryListQuery extends ListPage {
+  search: string;
+  isActive?: boolean;
+  descending: boolean;
+}
+
 export interface TagListQuery {
   search: string;
   descending: boolean;
@@ -47,9 +61,11 @@ const CATEGORY = 'id, name, slug, description, color, is_active';
 @Injectable()
 export class LabelReads {
   private readonly known: CommittedMemo<number, CategoryBrief>;
+  private readonly listing: Listing;
 
   constructor(private readonly database: Database) {
     this.known = new CommittedMemo(database);
+    this.listing = new Listing(database);
   }
 
   /** Of many tickets at once, by name. */
@@ -74,10 +90,19 @@ export class LabelReads {
   }
 
   /** By name; for customers the active ones. */
-  categories(actor: Actor): Promise<CategoryRow[]> {
-    return this.database.rows<CategoryRow>(
-      `SELECT ${CATEGORY} FROM jrd_categories WHERE ${shownTo(actor)} ORDER BY name_key`,
-    );
+  categories(actor: Actor, { search, isActive, ...page }: CategoryListQuery): Promise<Slice<CategoryRow>> {
+    const filter = new Filter().add(shownTo(actor)).add("name_key LIKE ? ESCAPE '!'", like(search));
+    if (isActive !== undefined) filter.add('is_active = ?', isActive ? 1 : 0);
+    const { where, parameters } = filter;
+    const by = { key: 'id', sort: 'name_key' };
+    return this.listing.page({
+      columns: CATEGORY,
+      from: 'jrd_categories',
+      where,
+      parameters,
+      ...by,
+      ...page,
+    });
   }
 
   async category(actor: Actor, id: number): Promise<CategoryRow | null> {

@@ -99,7 +99,10 @@ export class Tickets1700000003000 extends CreateTables {
           column.instant('created_at'),
           column.instant('updated_at'),
         ],
-        indexes: { ix_ticket_comments_ticket: ['ticket_id', 'id'] },
+        indexes: {
+          ix_ticket_comments_ticket: ['ticket_id', 'id'],
+          ix_ticket_comments_type: ['ticket_id', 'comment_type', 'id'],
+        },
       },
       {
         name: 'jrd_ticket_attachments',

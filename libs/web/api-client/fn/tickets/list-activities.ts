@@ -8,15 +8,36 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { ActivityView } from '../../models/activity-view';
+import { PageMeta } from '../../models/page-meta';
 
 export interface ListActivities$Params {
   key: string;
+
+/**
+ * From 1.
+ */
+  page?: number;
+  page_size?: number;
+
+/**
+ * Empty begins a walk; then the value out of `next`.
+ */
+  cursor?: string;
+  activity_type?: Array<'created' | 'status_changed' | 'assigned' | 'escalated' | 'priority_changed' | 'commented' | 'tag_added' | 'category_changed' | 'resolved' | 'closed' | 'reopened' | 'due_date_set' | 'sla_breached' | 'attachment_added' | 'updated'>;
+  ordering?: 'created_at' | '-created_at';
 }
 
-export function listActivities(http: HttpClient, rootUrl: string, params: ListActivities$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<ActivityView>>> {
+export function listActivities(http: HttpClient, rootUrl: string, params: ListActivities$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
+'results': Array<ActivityView>;
+}>> {
   const rb = new RequestBuilder(rootUrl, listActivities.PATH, 'get');
   if (params) {
     rb.path('key', params.key, {});
+    rb.query('page', params.page, {});
+    rb.query('page_size', params.page_size, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('activity_type', params.activity_type, {});
+    rb.query('ordering', params.ordering, {});
   }
 
   return http.request(
@@ -24,7 +45,9 @@ export function listActivities(http: HttpClient, rootUrl: string, params: ListAc
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<ActivityView>>;
+      return r as StrictHttpResponse<PageMeta & {
+      'results': Array<ActivityView>;
+      }>;
     })
   );
 }

@@ -8,15 +8,40 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { AttachmentView } from '../../models/attachment-view';
+import { PageMeta } from '../../models/page-meta';
 
 export interface ListAttachments$Params {
   key: string;
+
+/**
+ * From 1.
+ */
+  page?: number;
+  page_size?: number;
+
+/**
+ * Empty begins a walk; then the value out of `next`.
+ */
+  cursor?: string;
+
+/**
+ * The id of a comment, or `none`: what came with the ticket itself.
+ */
+  comment?: string;
+  ordering?: 'uploaded_at' | '-uploaded_at';
 }
 
-export function listAttachments(http: HttpClient, rootUrl: string, params: ListAttachments$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AttachmentView>>> {
+export function listAttachments(http: HttpClient, rootUrl: string, params: ListAttachments$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
+'results': Array<AttachmentView>;
+}>> {
   const rb = new RequestBuilder(rootUrl, listAttachments.PATH, 'get');
   if (params) {
     rb.path('key', params.key, {});
+    rb.query('page', params.page, {});
+    rb.query('page_size', params.page_size, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('comment', params.comment, {});
+    rb.query('ordering', params.ordering, {});
   }
 
   return http.request(
@@ -24,7 +49,9 @@ export function listAttachments(http: HttpClient, rootUrl: string, params: ListA
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AttachmentView>>;
+      return r as StrictHttpResponse<PageMeta & {
+      'results': Array<AttachmentView>;
+      }>;
     })
   );
 }

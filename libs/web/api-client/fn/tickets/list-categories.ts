@@ -8,13 +8,44 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { CategoryView } from '../../models/category-view';
+import { PageMeta } from '../../models/page-meta';
 
 export interface ListCategories$Params {
+
+/**
+ * From 1.
+ */
+  page?: number;
+  page_size?: number;
+
+/**
+ * Empty begins a walk; then the value out of `next`.
+ */
+  cursor?: string;
+
+/**
+ * Part of the name.
+ */
+  search?: string;
+
+/**
+ * Customers see active ones only.
+ */
+  is_active?: boolean;
+  ordering?: 'name' | '-name';
 }
 
-export function listCategories(http: HttpClient, rootUrl: string, params?: ListCategories$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CategoryView>>> {
+export function listCategories(http: HttpClient, rootUrl: string, params?: ListCategories$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
+'results': Array<CategoryView>;
+}>> {
   const rb = new RequestBuilder(rootUrl, listCategories.PATH, 'get');
   if (params) {
+    rb.query('page', params.page, {});
+    rb.query('page_size', params.page_size, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('search', params.search, {});
+    rb.query('is_active', params.is_active, {});
+    rb.query('ordering', params.ordering, {});
   }
 
   return http.request(
@@ -22,7 +53,9 @@ export function listCategories(http: HttpClient, rootUrl: string, params?: ListC
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<CategoryView>>;
+      return r as StrictHttpResponse<PageMeta & {
+      'results': Array<CategoryView>;
+      }>;
     })
   );
 }

@@ -8,15 +8,36 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { CommentView } from '../../models/comment-view';
+import { PageMeta } from '../../models/page-meta';
 
 export interface ListComments$Params {
   key: string;
+
+/**
+ * From 1.
+ */
+  page?: number;
+  page_size?: number;
+
+/**
+ * Empty begins a walk; then the value out of `next`.
+ */
+  cursor?: string;
+  comment_type?: Array<'reply' | 'internal_note' | 'system'>;
+  ordering?: 'created_at' | '-created_at';
 }
 
-export function listComments(http: HttpClient, rootUrl: string, params: ListComments$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CommentView>>> {
+export function listComments(http: HttpClient, rootUrl: string, params: ListComments$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
+'results': Array<CommentView>;
+}>> {
   const rb = new RequestBuilder(rootUrl, listComments.PATH, 'get');
   if (params) {
     rb.path('key', params.key, {});
+    rb.query('page', params.page, {});
+    rb.query('page_size', params.page_size, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('comment_type', params.comment_type, {});
+    rb.query('ordering', params.ordering, {});
   }
 
   return http.request(
@@ -24,7 +45,9 @@ export function listComments(http: HttpClient, rootUrl: string, params: ListComm
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<CommentView>>;
+      return r as StrictHttpResponse<PageMeta & {
+      'results': Array<CommentView>;
+      }>;
     })
   );
 }

@@ -1,8 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Api, listAgents, listCategories, listTags } from '@desk/web/api-client';
-import { loadable } from '@desk/web/core';
-
-const MOST = 100;
+import { allRows, loadable } from '@desk/web/core';
 
 /** What a ticket's fields offer: the same for every ticket. */
 @Injectable()
@@ -10,14 +8,17 @@ export class TicketChoices {
   private readonly api = inject(Api);
   private readonly wantsTags = signal(false);
 
-  readonly categories = loadable({ params: () => 'all', load: () => this.api.invoke(listCategories) });
+  readonly categories = loadable({
+    params: () => 'all',
+    load: () => allRows((step) => this.api.invoke(listCategories, step)),
+  });
   readonly agents = loadable({
     params: () => 'all',
-    load: async () => (await this.api.invoke(listAgents, { page_size: MOST })).results,
+    load: () => allRows((step) => this.api.invoke(listAgents, step)),
   });
   readonly tags = loadable({
     params: () => (this.wantsTags() ? 'all' : undefined),
-    load: async () => (await this.api.invoke(listTags, { page_size: MOST })).results,
+    load: () => allRows((step) => this.api.invoke(listTags, step)),
   });
 
   /** Asked for by the first look at them. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Skeleton } from '@desk/web/ui';
+import { MatButton } from '@angular/material/button';
+import { Busy, Skeleton } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ActivityLine } from './activity-line';
 import { TicketStore } from './ticket-store';
@@ -7,7 +8,7 @@ import { TicketStore } from './ticket-store';
 /** The whole trail of a ticket, latest first. Why it could not be loaded is said beside it, in the conversation. */
 @Component({
   selector: 'desk-activity-list',
-  imports: [ActivityLine, Skeleton, TranslocoPipe],
+  imports: [ActivityLine, Busy, MatButton, Skeleton, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2>{{ 'ticket.page.activity' | transloco }}</h2>
@@ -19,6 +20,16 @@ import { TicketStore } from './ticket-store';
           <li><desk-activity-line [activity]="activity" /></li>
         }
       </ol>
+      @if (store.conversation.value()?.activities?.earlier) {
+        <button
+          matButton
+          type="button"
+          [deskBusy]="store.isGoingBack()"
+          (click)="store.showEarlierActivities()"
+        >
+          {{ 'ticket.page.earlierEvents' | transloco }}
+        </button>
+      }
     }
   `,
   styles: `
@@ -39,6 +50,6 @@ import { TicketStore } from './ticket-store';
 export class ActivityList {
   protected readonly store = inject(TicketStore);
   protected readonly latestFirst = computed(() =>
-    [...(this.store.conversation.value()?.activities ?? [])].reverse(),
+    [...(this.store.conversation.value()?.activities.rows ?? [])].reverse(),
   );
 }

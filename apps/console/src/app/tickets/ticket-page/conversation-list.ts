@@ -2,13 +2,17 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   afterRenderEffect,
   computed,
   inject,
   input,
+  viewChild,
 } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { LoadFrame } from '@desk/web/ui';
+import { Busy, LoadFrame } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { EventGroup } from './event-group';
 import { MessageCard } from './message-card';
@@ -21,17 +25,32 @@ const NEAR_END_PX = 80;
 /** What was said and done, newest last: it opens at its end and follows it, unless somebody reads further up. */
 @Component({
   selector: 'desk-conversation-list',
-  imports: [EventGroup, LoadFrame, MessageCard, TranslocoPipe],
+  imports: [Busy, EventGroup, LoadFrame, MatButton, MessageCard, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(scroll)': 'look()' },
   template: `
     <desk-load-frame [source]="store.conversation" skeleton="cards" [count]="3">
-      <div class="entries" role="log" tabindex="0" [attr.aria-label]="'ticket.page.conversation' | transloco">
-        @for (entry of entries(); track entry.id) {
+      <div
+        #log
+        class="entries"
+        role="log"
+        tabindex="0"
+        [attr.aria-label]="'ticket.page.conversation' | transloco"
+      >
+        @for (entry of entries(); track entry.id; let isFirst = $first) {
           @if (entry.message; as message) {
             <desk-message-card [message]="message" />
           } @else if (entry.events; as events) {
             <desk-event-group [events]="events" />
+          }
+          @if (isFirst && hasEarlier()) {
+            <button matButton="outlined" type="button" [deskBusy]="store.isGoingBack()" (click)="goBack()">
+              @if (hidden(); as count) {
+                {{ 'ticket.page.earlierMessages' | transloco: { count } }}
+              } @else {
+                {{ 'ticket.page.earlierEvents' | transloco }}
+              }
+            </button>
           }
         }
       </div>
@@ -47,6 +66,10 @@ const NEAR_END_PX = 80;
       flex-direction: column;
       gap: 16px;
     }
+
+    button {
+      align-self: center;
+    }
   `,
 })
 export class ConversationList {
@@ -61,11 +84,35 @@ export class ConversationList {
     return conversation ? toTimeline(this.ticket(), conversation) : [];
   });
 
+  private readonly log = viewChild<ElementRef<HTMLElement>>('log');
+  private readonly injector = inject(Injector);
+  protected readonly hasEarlier = computed(() => {
+    const { comments, activities } = this.store.conversation.value() ?? {};
+    return (comments?.earlier ?? activities?.earlier ?? null) !== null;
+  });
+  /** Messages that are not shown. */
+  protected readonly hidden = computed(() => {
+    const comments = this.store.conversation.value()?.comments;
+    return comments && comments.earlier !== null ? comments.count - comments.rows.length : 0;
+  });
+
   constructor() {
     afterRenderEffect(() => {
       this.entries();
       if (this.isAtEnd) this.box.scrollTop = this.box.scrollHeight;
     });
+  }
+
+  /** What was on the screen stays where it is, with the earlier messages above it. */
+  protected async goBack(): Promise<void> {
+    this.isAtEnd = false;
+    const toEnd = this.box.scrollHeight - this.box.scrollTop;
+    await this.store.showEarlier();
+    const settle = () => {
+      this.box.scrollTop = this.box.scrollHeight - toEnd;
+      if (!this.hasEarlier()) this.log()?.nativeElement.focus({ preventScroll: true });
+    };
+    afterNextRender(settle, { injector: this.injector });
   }
 
   protected look(): void {

@@ -33,9 +33,9 @@ export function toMessages(ticket: TicketDetailView, { attachments, comments }: 
     content: ticket.description,
     isPlain: !MARKUP.test(ticket.description),
     at: ticket.created_at,
-    files: attachments.filter(({ comment }) => comment === null),
+    files: attachments,
   };
-  return [opening, ...comments.map(toMessage)];
+  return [opening, ...comments.rows.map(toMessage)];
 }
 
 function toMessage(comment: CommentView): Message {

@@ -14,6 +14,8 @@ import {
   answer,
   commentOf,
   detailOf,
+  latestOf,
+  pageOf,
   provideTestDesk,
   refuse,
   settled,
@@ -52,12 +54,12 @@ describe('desk-ticket-page', () => {
     realtime = TestBed.inject(Realtime) as unknown as FakeRealtime;
     server = TestBed.inject(FakeServer)
       .on(`GET ${TICKET}`, answer(OPEN))
-      .on(`GET ${TICKET}comments/`, answer([]))
-      .on(`GET ${TICKET}activities/`, answer([]))
-      .on(`GET ${TICKET}attachments/`, answer([]))
-      .on('GET /api/tickets/categories/', answer([{ id: 1, name: 'Repairs' }]))
-      .on('GET /api/accounts/users/agents/', answer({ count: 2, results: [ANNA_BRIEF, BEN] }))
-      .on('GET /api/tickets/tags/', answer({ count: 1, results: [{ id: 1, name: 'urgent customer' }] }));
+      .on(`GET ${TICKET}comments/`, answer(pageOf([])))
+      .on(`GET ${TICKET}activities/`, answer(pageOf([])))
+      .on(`GET ${TICKET}attachments/`, answer(pageOf([])))
+      .on('GET /api/tickets/categories/', answer(pageOf([{ id: 1, name: 'Repairs' }])))
+      .on('GET /api/accounts/users/agents/', answer(pageOf([ANNA_BRIEF, BEN])))
+      .on('GET /api/tickets/tags/', answer(pageOf([{ id: 1, name: 'urgent customer' }])));
   });
 
   async function open(): Promise<void> {
@@ -83,23 +85,27 @@ describe('desk-ticket-page', () => {
     server
       .on(
         `GET ${TICKET}comments/`,
-        answer([
-          commentOf(1, { content: 'We are on our way', created_at: at(10) }),
-          commentOf(2, { content: 'Bring foam', comment_type: 'internal_note', created_at: at(20) }),
-          commentOf(3, { content: 'Thank you', author: CARLA, created_at: at(30) }),
-        ]),
+        answer(
+          latestOf([
+            commentOf(1, { content: 'We are on our way', created_at: at(10) }),
+            commentOf(2, { content: 'Bring foam', comment_type: 'internal_note', created_at: at(20) }),
+            commentOf(3, { content: 'Thank you', author: CARLA, created_at: at(30) }),
+          ]),
+        ),
       )
       .on(
         `GET ${TICKET}activities/`,
-        answer([
-          activityOf(1, { activity_type: 'assigned', new_value: 'Ben Ode', created_at: at(12) }),
-          activityOf(2, {
-            activity_type: 'priority_changed',
-            old_value: 'low',
-            new_value: 'high',
-            created_at: at(13),
-          }),
-        ]),
+        answer(
+          latestOf([
+            activityOf(1, { activity_type: 'assigned', new_value: 'Ben Ode', created_at: at(12) }),
+            activityOf(2, {
+              activity_type: 'priority_changed',
+              old_value: 'low',
+              new_value: 'high',
+              created_at: at(13),
+            }),
+          ]),
+        ),
       );
     await open();
 
@@ -123,6 +129,62 @@ describe('desk-ticket-page', () => {
       'Anna Berg assigned the ticket to Ben Ode',
     );
     expect(TestBed.inject(Title).getTitle()).toContain('JRD-000042 Printer on fire');
+  });
+
+  it('opens a long conversation at its end and goes back page by page, keeping what is shown', async () => {
+    const all = Array.from({ length: 120 }, (_, index) =>
+      commentOf(index + 1, { content: `Number ${index + 1}`, created_at: at(index % 60) }),
+    );
+    server.on(`GET ${TICKET}comments/`, ({ params }) => {
+      const to = Number(params.get('cursor') || all.length);
+      const from = Math.max(to - Number(params.get('page_size')), 0);
+      const results = all.slice(from, to).reverse();
+      return answer({
+        count: all.length,
+        next: from === 0 ? null : `/desk/api/x/?cursor=${from}`,
+        previous: null,
+        results,
+      });
+    });
+    await open();
+    const said = () => [...page.querySelectorAll('desk-message-card')].map((card) => card.textContent);
+    const back = () => loader.getHarness(MatButtonHarness.with({ text: /Show earlier messages/ }));
+    expect(said()).toHaveLength(51);
+    expect(said()[1]).toContain('Number 71');
+    expect(await (await back()).getText()).toBe('Show earlier messages (70 more)');
+
+    await (await back()).click();
+    await settled();
+    expect(said()[1]).toContain('Number 21');
+    all.push(commentOf(121, { content: 'Number 121' }));
+    realtime.push('ticket:changed', { ticket_id: 42, version: 8 });
+    await settled();
+    expect([said().length, said()[1], said().at(-1)]).toEqual([
+      102,
+      expect.stringContaining('Number 21'),
+      expect.stringContaining('Number 121'),
+    ]);
+
+    await (await back()).click();
+    await settled();
+    expect(said()).toHaveLength(122);
+    expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: /Show earlier/ }))).toEqual([]);
+  });
+
+  it('goes back in the trail beyond what belongs to the messages', async () => {
+    const done = [1, 2].map((id) => activityOf(id, { activity_type: 'assigned', new_value: `Agent ${id}` }));
+    server.on(`GET ${TICKET}activities/`, ({ params }) =>
+      params.get('cursor')
+        ? answer(pageOf(done.slice(0, 1)))
+        : answer({ ...pageOf(done.slice(1)), count: 2, next: '/desk/api/x/?cursor=2' }),
+    );
+    await open();
+    const trail = () => page.querySelector('desk-activity-list')?.textContent;
+    expect(trail()).not.toContain('Agent 1');
+    const [button] = await loader.getAllHarnesses(MatButtonHarness.with({ text: 'Show earlier events' }));
+    await button?.click();
+    await settled();
+    expect(trail()).toContain('Agent 1');
   });
 
   it('changes a property on top of the version that was read', async () => {
@@ -251,7 +313,10 @@ describe('desk-ticket-page', () => {
     });
     server
       .on(`GET ${TICKET}`, answer({ ...OPEN, status: 'resolved', version: 8 }))
-      .on(`GET ${TICKET}comments/`, answer([commentOf(1, { content: 'The fire is out', author: BEN })]));
+      .on(
+        `GET ${TICKET}comments/`,
+        answer(pageOf([commentOf(1, { content: 'The fire is out', author: BEN })])),
+      );
     realtime.push('ticket:changed', { ticket_id: 42, version: 8 });
     realtime.push('ticket:presence', {
       ticket_id: 42,
@@ -280,7 +345,7 @@ describe('desk-ticket-page', () => {
     realtime.push('ticket:changed', { ticket_id: 42, version: 8 });
     await settled();
     expect(page.textContent).toContain('The printer is on fire.');
-    server.on(`GET ${TICKET}comments/`, answer([commentOf(1, { content: 'Back again' })]));
+    server.on(`GET ${TICKET}comments/`, answer(pageOf([commentOf(1, { content: 'Back again' })])));
     const [again] = await loader.getAllHarnesses(MatButtonHarness.with({ text: /Try again/ }));
     await again!.click();
     await settled();

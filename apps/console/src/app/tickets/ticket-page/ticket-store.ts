@@ -13,10 +13,16 @@ import {
   getTicket,
   updateTicket,
 } from '@desk/web/api-client';
-import { Realtime, SendOnce, Session, ifMatch, loadable, watchTicket } from '@desk/web/core';
+import { type Loadable, Realtime, SendOnce, Session, ifMatch, loadable, watchTicket } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
 import { TranslocoService } from '@jsverse/transloco';
-import { readConversation } from './conversation';
+import {
+  type Conversation,
+  readConversation,
+  readEarlier,
+  readEarlierActivities,
+  together,
+} from './conversation';
 import { collisions, currentOf } from './ticket-conflict';
 
 /** One ticket with all that was said and done, kept live. */
@@ -33,7 +39,11 @@ export class TicketStore {
   private readonly key = computed(() => this.address().get('key') ?? undefined);
 
   readonly ticket = loadable({ params: this.key, load: (key) => this.api.invoke(getTicket, { key }) });
-  readonly conversation = loadable({ params: this.key, load: (key) => readConversation(this.api, key) });
+  readonly conversation: Loadable<Conversation> = loadable({
+    params: this.key,
+    load: (key) => readConversation(this.api, key, this.shown(key)),
+  });
+  readonly isGoingBack = signal(false);
   readonly presence = signal<PresenceState>('viewing');
   private readonly ticketId = computed(() => this.ticket.value()?.id);
   readonly watch = watchTicket(
@@ -57,6 +67,15 @@ export class TicketStore {
     this.conversation.reload();
   }
 
+  /** What was said earlier, with what was done then. */
+  showEarlier(): Promise<void> {
+    return this.goBack(readEarlier);
+  }
+
+  showEarlierActivities(): Promise<void> {
+    return this.goBack(readEarlierActivities);
+  }
+
   /** Shown at once as `shown` says; what the server refuses is taken back. */
   change(change: UpdateTicketBody, shown: Partial<TicketDetailView>): Promise<void> {
     const before = this.ticket.value();
@@ -77,7 +96,7 @@ export class TicketStore {
   async addComment(draft: string, comment: CommentBody): Promise<void> {
     const key = this.key();
     if (key === undefined) return;
-    const lastSeen = this.conversation.value()?.comments.at(-1)?.id;
+    const lastSeen = this.conversation.value()?.comments.rows.at(-1)?.id;
     const seen = lastSeen === undefined ? {} : { last_seen_comment: lastSeen };
     await this.once.post(draft, comment, seen, (body, context) =>
       this.api.invoke(addComment, { key, body }, context),
@@ -102,6 +121,26 @@ export class TicketStore {
       const names = fields.map((field) => this.transloco.translate('ticket.field.' + field)).join(', ');
       this.notices.done(this.transloco.translate('ticket.page.conflict', { names }));
       return current;
+    }
+  }
+
+  private shown(key: string): Conversation | undefined {
+    const conversation = untracked(this.conversation.value);
+    return conversation?.key === key ? conversation : undefined;
+  }
+
+  private async goBack(read: (api: Api, conversation: Conversation) => Promise<Conversation>): Promise<void> {
+    const shown = this.conversation.value();
+    if (shown === undefined || this.isGoingBack()) return;
+    this.isGoingBack.set(true);
+    try {
+      const further = await read(this.api, shown);
+      // Something new may have come meanwhile.
+      this.conversation.update((now) => together(further, now));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    } finally {
+      this.isGoingBack.set(false);
     }
   }
 

@@ -10,9 +10,13 @@ export type TimelineEntry =
 /** What the messages show themselves. */
 const TOLD_BY_MESSAGES: readonly ActivityType[] = ['created', 'commented', 'attachment_added'];
 
-/** Oldest first; what happened at the moment of a message follows it. */
+/**
+ * Oldest first; what happened at the moment of a message follows it. What happened between the request and the first
+ * message is left out as long as there are messages between them that are not shown.
+ */
 export function toTimeline(ticket: TicketDetailView, conversation: Conversation): TimelineEntry[] {
-  const events = conversation.activities.filter(
+  const isWhole = conversation.comments.earlier === null;
+  const events = conversation.activities.rows.filter(
     ({ activity_type }) => !TOLD_BY_MESSAGES.includes(activity_type),
   );
   const messages = toMessages(ticket, conversation);
@@ -20,7 +24,7 @@ export function toTimeline(ticket: TicketDetailView, conversation: Conversation)
     const next = messages[position + 1];
     const between = events.filter(
       ({ created_at }) =>
-        (position === 0 || created_at >= message.at) && (next === undefined || created_at < next.at),
+        (position === 0 ? isWhole : created_at >= message.at) && (next === undefined || created_at < next.at),
     );
     const entry: TimelineEntry = { id: message.id, message };
     return between.length ? [entry, { id: `after-${message.id}`, events: between }] : [entry];

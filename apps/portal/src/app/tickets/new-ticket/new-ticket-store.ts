@@ -6,14 +6,17 @@ import {
   createTicket,
   listCategories,
 } from '@desk/web/api-client';
-import { SendOnce, loadable } from '@desk/web/core';
+import { SendOnce, allRows, loadable } from '@desk/web/core';
 
 @Injectable()
 export class NewTicketStore {
   private readonly api = inject(Api);
   private readonly once = inject(SendOnce);
 
-  readonly categories = loadable({ params: () => 'all', load: () => this.api.invoke(listCategories) });
+  readonly categories = loadable({
+    params: () => 'all',
+    load: () => allRows((step) => this.api.invoke(listCategories, step)),
+  });
 
   create(draft: string, ticket: CreateTicketBody): Promise<TicketDetailView> {
     return this.once.post(draft, ticket, {}, (body, context) =>

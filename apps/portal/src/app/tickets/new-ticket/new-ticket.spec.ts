@@ -16,6 +16,7 @@ import {
   FakeServer,
   answer,
   detailOf,
+  pageOf,
   provideTestDesk,
   refuse,
   settled,
@@ -31,6 +32,9 @@ describe('desk-new-ticket', () => {
   let server: FakeServer;
   let harness: RouterTestingHarness;
   let loader: HarnessLoader;
+
+  // What a test has typed is saved now, not in the middle of the next one.
+  afterEach(() => window.dispatchEvent(new Event('pagehide')));
 
   beforeEach(() => {
     localStorage.clear();
@@ -49,7 +53,7 @@ describe('desk-new-ticket', () => {
       ],
     });
     server = TestBed.inject(FakeServer)
-      .on('GET /api/tickets/categories/', answer([{ id: 5, name: 'Billing' }]))
+      .on('GET /api/tickets/categories/', answer(pageOf([{ id: 5, name: 'Billing' }])))
       .on(CREATE, answer(detailOf(1)))
       .on(UPLOAD, answer({ id: 'upload-1', filename: 'note.txt', file_size: 4, content_type: 'text/plain' }));
   }

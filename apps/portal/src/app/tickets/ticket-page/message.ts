@@ -35,7 +35,7 @@ export function toMessages(
     content: ticket.description,
     isRich: hasMarkup(ticket.description),
     at: ticket.created_at,
-    files: files.filter((file) => file.comment === null),
+    files,
   };
   const answers = comments.map((comment) => ({
     id: `comment-${comment.id}`,

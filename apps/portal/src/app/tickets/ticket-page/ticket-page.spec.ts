@@ -19,6 +19,8 @@ import {
   answer,
   commentOf,
   detailOf,
+  latestOf,
+  pageOf,
   provideTestDesk,
   refuse,
   settled,
@@ -50,8 +52,8 @@ describe('desk-ticket-page', () => {
     const address = `/api/tickets/tickets/${ticket.ticket_id}/`;
     server
       .on(`GET ${address}`, answer(ticket))
-      .on(`GET ${address}comments/`, answer(comments))
-      .on(`GET ${address}attachments/`, answer([]));
+      .on(`GET ${address}comments/`, answer(latestOf(comments)))
+      .on(`GET ${address}attachments/`, answer(pageOf([])));
   }
 
   async function open(change: Partial<TicketDetailView> = {}, ...comments: object[]): Promise<void> {
@@ -85,6 +87,25 @@ describe('desk-ticket-page', () => {
     expect(page.textContent).toContain('Anna Berg is looking after it');
     expect(page.textContent).toContain('We have received it');
     expect(TestBed.inject(Title).getTitle()).toBe('The lock · JeyaRamaDesk');
+  });
+
+  it('opens a long conversation at its end and goes back when asked', async () => {
+    await open();
+    const all = Array.from({ length: 60 }, (_, index) =>
+      commentOf(index + 1, { content: `Number ${index + 1}` }),
+    );
+    server.on(`GET ${TICKET}comments/`, ({ params }) =>
+      params.get('cursor')
+        ? answer({ ...latestOf(all.slice(0, 10)), count: 60 })
+        : answer({ ...latestOf(all.slice(10)), count: 60, next: '/desk/api/x/?cursor=11' }),
+    );
+    realtime.push('ticket:changed', { ticket_id: 1, version: 2 });
+    await settled();
+    expect(said().slice(0, 2)).toEqual(['The printer is on fire.', 'Number 11']);
+    await press('Show earlier messages (10 more)');
+    expect(said()).toHaveLength(61);
+    expect(said()[1]).toBe('Number 1');
+    expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: /Show earlier/ }))).toEqual([]);
   });
 
   it('says that there is nothing for somebody else’s number, in other words than the server’s', async () => {

@@ -51,6 +51,7 @@ export class TicketPage {
 
   protected readonly store = inject(TicketStore);
   protected readonly isBusy = signal(false);
+  protected readonly isGoingBack = signal(false);
   protected readonly isSolved = computed(() =>
     ['resolved', 'closed'].includes(this.store.ticket()?.status ?? 'open'),
   );
@@ -77,6 +78,17 @@ export class TicketPage {
 
   protected reopen(): Promise<void> {
     return this.move('open', 'tickets.page.reopenedDone');
+  }
+
+  protected async goBack(): Promise<void> {
+    this.isGoingBack.set(true);
+    try {
+      await this.store.showEarlier();
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    } finally {
+      this.isGoingBack.set(false);
+    }
   }
 
   private async move(status: 'open' | 'closed', doneKey: string): Promise<void> {

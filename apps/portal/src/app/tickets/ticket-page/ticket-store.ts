@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal, untracked } from '@angular/core';
 import { type PresenceState } from '@desk/contracts';
 import {
   Api,
@@ -14,13 +14,28 @@ import {
   rateTicket,
   updateTicket,
 } from '@desk/web/api-client';
-import { Realtime, SendOnce, Session, loadable, watchTicket } from '@desk/web/core';
+import {
+  type AskLatest,
+  type Loadable,
+  Realtime,
+  SendOnce,
+  Session,
+  type Tail,
+  allRows,
+  before,
+  joined,
+  latest,
+  loadable,
+  watchTicket,
+} from '@desk/web/core';
 import { type Message, toMessages } from './message';
 
 interface Conversation {
   key: string;
   ticket: TicketDetailView;
-  comments: CommentView[];
+  /** The latest, and what somebody went back for. */
+  comments: Tail<CommentView>;
+  /** What came with the request itself; comments carry their own. */
   files: AttachmentView[];
 }
 
@@ -39,7 +54,7 @@ export class TicketStore {
 
   readonly key = signal<string | undefined>(undefined);
   readonly presence = signal<PresenceState>('viewing');
-  readonly conversation = loadable({
+  readonly conversation: Loadable<Conversation> = loadable({
     params: () => {
       const key = this.key();
       return key === undefined ? undefined : { key, connection: this.realtime.connections() };
@@ -55,7 +70,13 @@ export class TicketStore {
   readonly ticket = computed(() => this.current()?.ticket);
   readonly messages = computed<Message[]>(() => {
     const current = this.current();
-    return current ? toMessages(current.ticket, current.comments, current.files, this.myId()) : [];
+    return current ? toMessages(current.ticket, current.comments.rows, current.files, this.myId()) : [];
+  });
+
+  /** How many messages are not shown. */
+  readonly hidden = computed(() => {
+    const comments = this.current()?.comments;
+    return comments && comments.earlier !== null ? comments.count - comments.rows.length : 0;
   });
 
   constructor() {
@@ -75,11 +96,21 @@ export class TicketStore {
     if ('follow_up' in reply) return { kind: 'followed-up', ticket: reply.follow_up };
     this.conversation.update((now) => ({
       ...now,
-      comments: [...now.comments.filter((other) => other.id !== reply.id), reply],
+      comments: joined(now.comments, { ...now.comments, rows: [reply], count: now.comments.count + 1 }),
     }));
     // The answer may have changed the request as well.
     this.conversation.reload();
     return { kind: status === 'resolved' ? 'reopened' : 'sent' };
+  }
+
+  async showEarlier(): Promise<void> {
+    const shown = this.current();
+    if (!shown) return;
+    const earlier = await before(shown.comments, this.commentsOf(shown.key));
+    // Something new may have come meanwhile.
+    this.conversation.update((now) =>
+      now.key === shown.key ? { ...now, comments: joined(earlier, now.comments) } : now,
+    );
   }
 
   setStatus(status: 'open' | 'closed'): Promise<void> {
@@ -96,12 +127,17 @@ export class TicketStore {
   }
 
   private async load(key: string): Promise<Conversation> {
+    const known = untracked(this.conversation.value);
     const [ticket, comments, files] = await Promise.all([
       this.api.invoke(getTicket, { key }),
-      this.api.invoke(listComments, { key }),
-      this.api.invoke(listAttachments, { key }),
+      latest(this.commentsOf(key), known?.key === key ? known.comments : undefined),
+      allRows((step) => this.api.invoke(listAttachments, { key, comment: 'none', ...step })),
     ]);
     return { key, ticket, comments, files };
+  }
+
+  private commentsOf(key: string): AskLatest<CommentView> {
+    return (step) => this.api.invoke(listComments, { key, ordering: '-created_at', ...step });
   }
 
   private open(): TicketDetailView {
