@@ -1,13 +1,21 @@
+import { constants } from 'node:os';
+
 import { type INestApplicationContext } from '@nestjs/common';
 
 import { startFailure } from './start-failure';
 
-/** The first signal drains, and those that follow change nothing about it. */
+/** Ctrl-C may come twice at once: from the terminal, and from an npm that passes it on. */
+const ONE_STROKE_MS = 1000;
+
+/** The first signal drains; one that comes later, because that takes somebody too long, ends at once. */
 export function stopOnSignal(app: INestApplicationContext): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
+  let asked: number | null = null;
+  const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
+    if (asked !== null) {
+      if (performance.now() - asked >= ONE_STROKE_MS) process.exit(128 + constants.signals[signal]);
+      return;
+    }
+    asked = performance.now();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -8,6 +8,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { BackendModule } from '@desk/backend/backend.module';
 import { loadDemo } from '@desk/backend/demo-workspace';
+import { endWithoutLease } from '@desk/backend/end-without-lease';
 import { ensureFirstSuperadmin } from '@desk/backend/first-superadmin';
 import { migrateDatabase, requireMigrated } from '@desk/backend/prepare-database';
 import { startFailure } from '@desk/backend/start-failure';
@@ -35,6 +36,7 @@ async function start(flags: readonly string[]): Promise<void> {
   const works = config.redisUrl === null || flags.includes('--work');
   const module = BackendModule.forRoles(config, works ? ['http', 'work'] : ['http']);
   const app = await createHttpApp(module, config, { webFolder: WEB_FOLDER });
+  endWithoutLease(app);
   try {
     await app.init();
     await ensureFirstSuperadmin(app);

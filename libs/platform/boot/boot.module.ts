@@ -8,6 +8,7 @@ import { Scheduler } from '@desk/platform/schedule';
 import { Discover } from './discover';
 import { ProcessLease } from './process-lease';
 import { PROCESS_ROLES, ProcessRole, Processes } from './processes';
+import { ThisProcess } from './this-process';
 
 @Global()
 @Module({})
@@ -22,6 +23,7 @@ export class BootModule {
         Scheduler,
         Discover,
         ProcessLease,
+        ThisProcess,
         Processes,
       ],
       exports: [Measures, Processes, Scheduler],

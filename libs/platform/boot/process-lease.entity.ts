@@ -22,8 +22,15 @@ export class ProcessLeaseRow {
   @TextColumn(255)
   host!: string;
 
+  /** Where `pid` and `started` say which process it is. */
+  @TextColumn(255)
+  place!: string;
+
   @IntColumn()
   pid!: number;
+
+  @TextColumn(50)
+  started!: string;
 
   @InstantColumn()
   ends_at!: Date;
@@ -40,7 +47,9 @@ export class ProcessLease1700000000700 extends CreateTables {
           column.textKey('name', 50),
           column.uuid('holder'),
           column.text('host', 255),
+          column.text('place', 255),
           column.int('pid'),
+          column.text('started', 50),
           column.instant('ends_at'),
         ],
       },

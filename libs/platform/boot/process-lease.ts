@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Injectable, Logger } from '@nestjs/common';
@@ -8,6 +7,7 @@ import { Clock } from '@desk/platform/clock';
 import { Database, UnitOfWork } from '@desk/platform/database';
 
 import { ProcessLeaseRow } from './process-lease.entity';
+import { ThisProcess } from './this-process';
 
 const NAME = 'work';
 const LENGTH_MS = 30_000;
@@ -23,8 +23,9 @@ export class AlreadyServed extends Error {
 }
 
 /**
- * Without Redis one process serves a database: a row says which, renewed while it lives. A holder that died on this
- * machine is found out at once, so a restart after a crash waits for nothing; one elsewhere when its lease is over.
+ * Without Redis one process serves a database: a row says which, renewed while it lives. A holder that died in this very
+ * place is found out at once, so a restart after a crash waits for nothing; one elsewhere, or in a container that is
+ * gone, when its lease is over.
  */
 @Injectable()
 export class ProcessLease {
@@ -36,6 +37,7 @@ export class ProcessLease {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    private readonly self: ThisProcess,
   ) {}
 
   /**
@@ -44,9 +46,9 @@ export class ProcessLease {
    */
   async take(onLost: () => Promise<void>): Promise<void> {
     let inTheWay = await this.tryTake();
-    if (inTheWay !== null && inTheWay.host !== hostname()) {
+    if (inTheWay !== null && inTheWay.place !== this.self.place) {
       // Nobody here can tell whether it lives, but if it does it renews.
-      await pause(Math.max(0, inTheWay.ends_at.getTime() - this.clock.now().getTime()) + 1000);
+      await this.pause(Math.max(0, inTheWay.ends_at.getTime() - this.clock.now().getTime()) + 1000);
       inTheWay = await this.tryTake();
     }
     if (inTheWay !== null) throw new AlreadyServed(inTheWay);
@@ -66,8 +68,8 @@ export class ProcessLease {
     return this.unitOfWork.run(async () => {
       const held = await this.database.find(ProcessLeaseRow, { name: NAME });
       if (held !== null && this.isAlive(held)) return held;
-      const { pid } = process;
-      const ours = { holder: this.holder, host: hostname(), pid, ends_at: this.end() };
+      const { host, place, pid, started } = this.self;
+      const ours = { holder: this.holder, host, place, pid, started, ends_at: this.end() };
       if (held === null) await this.database.insert(ProcessLeaseRow, { name: NAME, ...ours });
       else await this.database.update(ProcessLeaseRow, { name: NAME }, ours);
       return null;
@@ -94,19 +96,16 @@ export class ProcessLease {
     return new Date(this.clock.now().getTime() + LENGTH_MS);
   }
 
+  protected pause(milliseconds: number): Promise<void> {
+    return pause(milliseconds);
+  }
+
   private isAlive(held: ProcessLeaseRow): boolean {
     if (held.ends_at <= this.clock.now()) return false;
-    if (held.host !== hostname()) return true;
-    // In a container that starts again the process id is always the same.
-    return held.pid !== process.pid && isRunning(held.pid);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const { place, pid, started } = this.self;
+    if (held.place !== place) return true;
+    // Our own id: an earlier process in a container that started again.
+    const isOurs = held.pid === pid && held.started === started;
+    return !isOurs && this.self.isRunning(held);
   }
 }

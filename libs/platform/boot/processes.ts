@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { BeforeApplicationShutdown, Inject, Injectable, OnApplicationBootstrap } from '@nestjs/common';
+import {
+  BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  OnApplicationBootstrap,
+  OnApplicationShutdown,
+} from '@nestjs/common';
 
 import { Config } from '@desk/platform/config';
 import { JobRunner, OutboxRelay } from '@desk/platform/events';
@@ -17,8 +23,9 @@ export const PROCESS_ROLES = Symbol('process roles');
 
 /** Starts what this process's roles ask for, and ends it in an order that loses nothing. */
 @Injectable()
-export class Processes implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Processes implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private draining = false;
+  private onLeaseLost: () => void = () => undefined;
 
   constructor(
     @Inject(PROCESS_ROLES) private readonly roles: readonly ProcessRole[],
@@ -35,11 +42,16 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.draining;
   }
 
+  /** @param act at once when another process serves the database: from then on this one must answer nothing. */
+  whenLeaseLost(act: () => void): void {
+    this.onLeaseLost = act;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     this.discover.run();
     if (!this.roles.includes('work')) return;
     this.discover.checkJobs();
-    if (this.config.redisUrl === null) await this.lease.take(() => this.leave());
+    if (this.config.redisUrl === null) await this.lease.take(() => this.loseLease());
     await this.queue.start(this.runner.run);
     this.relay.start();
     this.scheduler.start();
@@ -49,8 +61,17 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     const drained = this.roles.includes('http') ? pause(this.config.drainSeconds * 1000) : undefined;
     await this.leave();
-    await this.lease.giveBack();
     await drained;
+  }
+
+  /** When nothing is answered any more: whoever waits for the lease begins with that. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.lease.giveBack();
+  }
+
+  private async loseLease(): Promise<void> {
+    this.onLeaseLost();
+    await this.leave();
   }
 
   /** No new work, and readiness says so. */
