@@ -65,13 +65,12 @@ export const VIEWS: View[] = [
     doing: 'with the help sheet open',
     act: press('Show keyboard shortcuts'),
   },
-  { route: 'console/tickets/create', who: 'agent', shows: 'How did they ask?', floats: true },
+  { route: 'console/tickets/create', who: 'agent', shows: 'How did they ask?' },
   {
     route: 'console/tickets/create',
     who: 'agent',
     shows: 'How did they ask?',
     doing: 'refused',
-    floats: true,
     act: press('Create ticket'),
   },
   {

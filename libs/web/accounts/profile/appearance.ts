@@ -65,6 +65,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
       justify-content: space-between;
       gap: 8px;
     }
+
+    @media (width < 600px) {
+      .choice:has(mat-button-toggle-group) {
+        flex-direction: column;
+        align-items: flex-start;
+      }
+    }
   `,
 })
 export class Appearance {

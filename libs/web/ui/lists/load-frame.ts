@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { type UrlTree } from '@angular/router';
 import { type Loadable } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorState } from '../states/error-state';
@@ -22,6 +23,7 @@ import { Skeleton } from '../states/skeleton';
       <desk-error-state
         [isPage]="isPage() && source().value() === undefined"
         [problem]="problem"
+        [back]="back()"
         (retry)="source().reload()"
       />
     }
@@ -54,4 +56,6 @@ export class LoadFrame {
   readonly count = input(6);
   /** The whole page is in here, with its heading. */
   readonly isPage = input(false, { transform: booleanAttribute });
+  /** The way out of a page that is not there. */
+  readonly back = input<string | UrlTree>();
 }

@@ -29,14 +29,19 @@ import { TranslocoPipe } from '@jsverse/transloco';
     :host {
       display: flex;
       flex-wrap: wrap;
-      align-items: center;
+      align-items: flex-start;
       gap: 8px 16px;
-      min-height: 40px;
+    }
+
+    /* The arrow is level with the first line, and its own edge with what is below. */
+    a {
+      margin-block: -6px;
+      margin-inline: -10px -6px;
     }
 
     .words {
       /* What does not fit beside most of a line goes below. */
-      flex: 1 1 60%;
+      flex: 1 1 50%;
       min-width: 160px;
       overflow-wrap: anywhere;
     }
@@ -48,7 +53,11 @@ import { TranslocoPipe } from '@jsverse/transloco';
     .actions {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: 8px;
+      min-height: 36px;
+      /* A button is higher than the first line, whose middle is its own. */
+      margin-block: -4px;
     }
 
     .actions:empty {

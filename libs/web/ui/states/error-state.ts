@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink, type UrlTree } from '@angular/router';
 import { type Problem } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { problemKey } from './problem-key';
@@ -9,7 +10,7 @@ import { ProblemWords } from './problem-words';
 /** Something could not be loaded: what happened, another try, and the id that support can look up. */
 @Component({
   selector: 'desk-error-state',
-  imports: [MatButton, MatIcon, ProblemWords, TranslocoPipe],
+  imports: [MatButton, MatIcon, ProblemWords, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { role: 'alert' },
   template: `
@@ -26,6 +27,12 @@ import { ProblemWords } from './problem-words';
           <mat-icon svgIcon="refresh" />{{ 'ui.retry' | transloco }}
         </button>
       </div>
+    } @else if (back(); as link) {
+      <div class="actions">
+        <a matButton="outlined" [routerLink]="link">
+          <mat-icon svgIcon="arrow_back" />{{ 'ui.back' | transloco }}
+        </a>
+      </div>
     }
     @if (problem().requestId; as id) {
       <p class="request">{{ 'ui.requestId' | transloco: { id } }}</p>
@@ -37,6 +44,8 @@ export class ErrorState {
   readonly problem = input.required<Problem>();
   /** All that the page says: then its heading is the page's own. */
   readonly isPage = input(false, { transform: booleanAttribute });
+  /** Where to go when another try is of no use. */
+  readonly back = input<string | UrlTree>();
   readonly retry = output();
 
   protected readonly key = computed(() => problemKey(this.problem()));

@@ -59,7 +59,7 @@ import { NotificationStore } from './notification-store';
                 }
                 {{ notification.title }}
               </span>
-              <span class="desk-muted">{{ notification.message }}</span>
+              <span class="desk-muted message">{{ notification.message }}</span>
               <desk-time class="desk-muted" [value]="notification.created_at" />
             </span>
           </button>
@@ -78,10 +78,20 @@ import { NotificationStore } from './notification-store';
     .row {
       display: flex;
       flex-direction: column;
+      min-width: 0;
       padding-block: 8px;
       padding-inline-start: 12px;
       border-inline-start: 3px solid transparent;
       font-size: var(--desk-text-small);
+      overflow-wrap: anywhere;
+    }
+
+    .message {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
     }
 
     .unread {

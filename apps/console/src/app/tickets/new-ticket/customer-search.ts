@@ -13,38 +13,36 @@ const SETTLE_MS = 150;
 @Injectable()
 export class CustomerSearch {
   private readonly api = inject(Api);
-  private readonly part = signal<string | undefined>(undefined);
-  private readonly wanted = signal<string | undefined>(undefined);
+  private readonly part = signal('');
+  private readonly wanted = signal('');
   private readonly found = loadable({
     params: () => {
       const part = this.wanted();
-      return part === undefined ? undefined : { part };
+      return part === '' ? undefined : { part };
     },
     load: async ({ part }) => {
-      const query = { is_active: true, page_size: OFFERED, ...(part ? { search: part } : {}) };
+      const query = { is_active: true, page_size: OFFERED, search: part };
       return { part, people: (await this.api.invoke(listUsers, query)).results };
     },
     keepLatest: true,
   });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Those whom the words in the field name, never earlier ones: Enter takes the first. Undefined: not known yet. */
+  /** Those whom the words in the field name, never earlier ones: Enter takes the first. Undefined: not asked yet. */
   readonly offered = computed(() => {
     const found = this.found.value();
-    return found?.part === this.part() ? found?.people : undefined;
+    return this.part() !== '' && found?.part === this.part() ? found.people : undefined;
   });
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  /** Asks once typing settles; the first look is answered at once. */
+  /** Asks once typing settles. */
   look(part: string): void {
-    const isFirst = this.part() === undefined;
     this.part.set(part);
     clearTimeout(this.timer);
-    if (isFirst) this.wanted.set(part);
-    else this.timer = setTimeout(() => this.wanted.set(part), SETTLE_MS);
+    this.timer = setTimeout(() => this.wanted.set(part), SETTLE_MS);
   }
 }
 

@@ -25,6 +25,8 @@ import { NewTicket } from './new-ticket';
 
 const CREATE = 'POST /api/tickets/tickets/';
 const USERS = 'GET /api/accounts/users/';
+/** As the list of people has her. */
+const CARLA_AS_USER = { ...CARLA, full_name: CARLA.name, is_staff: false };
 const pageOf = (...results: unknown[]) => ({ count: results.length, next: null, previous: null, results });
 
 describe('desk-new-ticket', () => {
@@ -48,7 +50,7 @@ describe('desk-new-ticket', () => {
       .on('GET /api/tickets/categories/', answer([{ id: 5, name: 'Billing' }]))
       .on('GET /api/tickets/tags/', answer(pageOf({ id: 1, name: 'vip', color: '' })))
       .on('GET /api/accounts/users/agents/', answer(pageOf(BEN, ANNA_BRIEF)))
-      .on(USERS, ({ params }) => answer(params.get('search') === 'zzz' ? pageOf() : pageOf(CARLA)))
+      .on(USERS, ({ params }) => answer(params.get('search') === 'zzz' ? pageOf() : pageOf(CARLA_AS_USER)))
       .on(CREATE, answer(detailOf(1)));
   }
 

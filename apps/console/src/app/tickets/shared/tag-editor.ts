@@ -83,8 +83,11 @@ const OFFERED = 8;
     mat-chip-grid {
       display: block;
       max-height: 168px;
-      padding-block: 4px;
       overflow: auto;
+    }
+
+    mat-chip-grid:has(mat-chip-row) {
+      padding-block: 4px;
     }
 
     bdi {

@@ -67,6 +67,11 @@ describe('desk-ticket-list', () => {
     expect(page.querySelector('td.subject a')?.getAttribute('href')).toBe('/tickets/JRD-000001');
   });
 
+  it('leads to a new ticket', async () => {
+    await open();
+    expect(page.querySelector('a[href="/tickets/create"]')?.textContent).toContain('New ticket');
+  });
+
   it('reads its filters from the address bar', async () => {
     await open(
       '/tickets?status=open,pending&priority=urgent&assigned=mine&search=fire&sort=-priority&page=2',

@@ -332,11 +332,12 @@ describe('desk-ticket-page', () => {
     expect(page.querySelector('.others')?.textContent).toContain('Ben Ode is replying');
   });
 
-  it('says that there is no such ticket, with the id to ask about', async () => {
+  it('says that there is no such ticket, with the id to ask about and the way back', async () => {
     server.on(`GET ${TICKET}`, refuse(404, { detail: 'No such ticket' }));
     await open();
     expect(page.querySelector('h1')?.textContent).toBe('Nothing here');
     expect(page.textContent).toContain('request-7');
+    expect(page.querySelector('a[href="/tickets"]')?.textContent).toContain('Back');
   });
 
   it('keeps the ticket on the screen when a refresh fails, and tries again', async () => {
