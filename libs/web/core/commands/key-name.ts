@@ -23,5 +23,7 @@ export function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement)) return false;
   const isField = target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select');
-  return isField || target.isContentEditable;
+  // Letters choose among what such a field offers, also while it is shut.
+  const isChoice = target.matches('[role=combobox], [role=listbox]');
+  return isField || isChoice || target.isContentEditable;
 }

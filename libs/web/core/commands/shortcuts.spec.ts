@@ -60,6 +60,13 @@ describe('Shortcuts', () => {
     expect(ran).toEqual(['palette']);
   });
 
+  it.each(['combobox', 'listbox'])('leaves letters to a %s, which chooses by them', (role) => {
+    const page = document.querySelector('#page')!;
+    page.setAttribute('role', role);
+    press('i', page);
+    expect(ran).toEqual([]);
+  });
+
   it('can be switched off, all but the combinations', () => {
     shortcuts.set(false);
     press('i');

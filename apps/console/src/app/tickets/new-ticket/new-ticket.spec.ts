@@ -47,7 +47,7 @@ describe('desk-new-ticket', () => {
     ];
     TestBed.configureTestingModule({ providers: provideTestDesk({ app: 'console', routes }) });
     server = TestBed.inject(FakeServer)
-      .on('GET /api/tickets/categories/', answer([{ id: 5, name: 'Billing' }]))
+      .on('GET /api/tickets/categories/', answer(pageOf({ id: 5, name: 'Billing' })))
       .on('GET /api/tickets/tags/', answer(pageOf({ id: 1, name: 'vip', color: '' })))
       .on('GET /api/accounts/users/agents/', answer(pageOf(BEN, ANNA_BRIEF)))
       .on(USERS, ({ params }) => answer(params.get('search') === 'zzz' ? pageOf() : pageOf(CARLA_AS_USER)))

@@ -9,7 +9,7 @@ import { type TicketDetailView } from '@desk/web/api-client';
 import { CommandRegistry, Session } from '@desk/web/core';
 import { Avatar } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom, take } from 'rxjs';
 import { EscalateDialog } from './escalate-dialog';
 import { TagEditor } from '../shared/tag-editor';
 import { TicketChoices } from '../shared/ticket-choices';
@@ -96,8 +96,15 @@ function withChosen<T extends { id: string | number }>(offered: readonly T[] = [
   return chosen && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : [...offered];
 }
 
-/** With the focus in it, so that the next key chooses. */
+/** With the focus in it, so that the next key chooses; afterwards the keys are the page's again. */
 function openField(field: MatSelect): void {
+  const host = field._elementRef.nativeElement as HTMLElement;
   field.focus();
   field.open();
+  field.openedChange
+    .pipe(
+      filter((isOpen) => !isOpen),
+      take(1),
+    )
+    .subscribe(() => host.blur());
 }
