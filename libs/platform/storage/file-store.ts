@@ -9,9 +9,9 @@ export interface StoredFile {
 /** A content that is here, under a name that nobody knows yet. */
 export interface ReceivedFile extends StoredFile {
   open(): Promise<Readable>;
-  /** Gives it its place; durable when it answers. */
+  /** Gives it its place, unless an equal one is there; durable when it answers. May be asked for again. */
   keep(): Promise<void>;
-  /** Removes it; after `keep` there is nothing to remove. */
+  /** Removes what it was received as; its place stays. To be called in any case. */
   discard(): Promise<void>;
 }
 
@@ -20,8 +20,8 @@ export type IsNeeded = (sha256: string) => Promise<boolean>;
 
 /**
  * Where files lie. Content-addressed: a file once stored never changes. Several processes may share one place: whoever
- * stores a file writes its row before `keep`, and whoever removes one asks for rows after it is out of sight. So a file
- * that has a row is there, in whatever order the two come.
+ * stores a file keeps it again once its row is committed, and whoever removes one asks for rows when it is out of sight.
+ * So a file that has a row is there, in whatever order the two come.
  */
 export abstract class FileStore {
   /**

@@ -99,8 +99,9 @@ it('keeps the content that another upload still has', async () => {
 
 describe('when one process stores a content that another removes for want of a row', () => {
   const CONTENT = 'of both';
-  /** Comes between a row and the place of its file, as seen by the process that stores. */
-  let beforeKeep: () => Promise<unknown>;
+  /** Come after the file has its place, and after its row is there, as seen by the process that stores. */
+  let beforeRow: () => Promise<unknown>;
+  let afterRow: () => Promise<unknown>;
   /** Comes while the file is out of sight, around the question for rows. */
   let beforeAsking: () => Promise<unknown>;
   let afterAsking: () => Promise<unknown>;
@@ -108,7 +109,13 @@ describe('when one process stores a content that another removes for want of a r
   class Halting extends DiskFileStore {
     override async receive(content: Readable): Promise<ReceivedFile> {
       const received = await super.receive(content);
-      return { ...received, keep: () => beforeKeep().then(received.keep) };
+      let times = 0;
+      const keep = async () => {
+        if (times++ > 0) await afterRow();
+        await received.keep();
+        if (times === 1) await beforeRow();
+      };
+      return { ...received, keep };
     }
 
     override removeUnlessNeeded(sha256: string, isNeeded: IsNeeded): Promise<void> {
@@ -134,7 +141,7 @@ describe('when one process stores a content that another removes for want of a r
     by.receive(OWNER, { content: Readable.from([Buffer.from(CONTENT)]), filename: 'same.txt' });
 
   beforeEach(() => {
-    beforeKeep = beforeAsking = afterAsking = () => Promise.resolve();
+    beforeRow = afterRow = beforeAsking = afterAsking = () => Promise.resolve();
   });
 
   it('the removal that began before the row puts the file back', async () => {
@@ -156,34 +163,44 @@ describe('when one process stores a content that another removes for want of a r
     expect(isStored(kept!)).toBe(true);
   });
 
-  it('the removal between row and place finds the row', async () => {
+  it.each(['before', 'after'])('the whole removal %s the row leaves the file', async (when) => {
     const gone = await bring(CONTENT);
-    beforeKeep = () => uploads.discard([gone]);
+    const remove = async () => {
+      await uploads.discard([gone]);
+    };
+    if (when === 'before') beforeRow = remove;
+    else afterRow = remove;
     expect(isStored(await storing(another()))).toBe(true);
   });
 
-  it('the place taken while the file is out of sight is not lost with it', async () => {
-    const gone = await bring(CONTENT);
-    let kept: Promise<Upload> | undefined;
-    const removing = another();
-    const storer = another();
-    let asked = () => {};
-    const asking = new Promise<void>((resolve) => (asked = resolve));
-    let wrote = () => {};
-    const written = new Promise<void>((resolve) => (wrote = resolve));
-    // Its row is there before the question, its place only after the answer.
-    beforeKeep = () => (wrote(), asking);
-    beforeAsking = async () => {
-      kept = storing(storer);
-      await written;
-    };
-    afterAsking = async () => {
-      asked();
-      await kept;
-    };
-    await removing.discard([gone]);
-    expect(isStored(await kept!)).toBe(true);
-  });
+  it.each(['before', 'after'])(
+    'the removal that asks %s the row, begun ahead of it, leaves the file',
+    async (when) => {
+      const gone = await bring(CONTENT);
+      const signals = ['placed', 'asked', 'out of sight'] as const;
+      const arrive: Record<string, () => void> = {};
+      const arrival = Object.fromEntries(
+        signals.map((name) => [name, new Promise<void>((resolve) => (arrive[name] = resolve))]),
+      );
+      // The one that stores waits with its row until the file is out of sight, or until rows were asked for.
+      beforeRow = () => {
+        arrive['placed']?.();
+        return arrival[when === 'before' ? 'asked' : 'out of sight'] ?? Promise.resolve();
+      };
+      const stored = storing(another());
+      await arrival['placed'];
+      beforeAsking = async () => {
+        arrive['out of sight']?.();
+        if (when === 'after') await stored;
+      };
+      afterAsking = async () => {
+        arrive['asked']?.();
+        await stored;
+      };
+      await another().discard([gone]);
+      expect(isStored(await stored)).toBe(true);
+    },
+  );
 
   it('no file stays when both rows go', async () => {
     const [one, two] = [await bring(CONTENT), await storing(another())];

@@ -32,15 +32,14 @@ export class Uploads {
   ) {}
 
   /**
-   * The row first and then the file's place, because equal contents share a file and whoever removes it asks for rows. A
-   * crash in between leaves the row of a file that nobody was told of, which is swept.
+   * The file first and then its row, so that a crash leaves no row without its file. Then the file once more: equal
+   * contents share one, and who removed another's may have asked for rows just before ours was there.
    */
   async receive(ownerId: string, file: IncomingFile): Promise<Upload> {
     const received = await this.files.receive(file.content);
     try {
       const upload = await this.describe(ownerId, safeFileName(file.filename), received);
-      await this.unitOfWork.run(() => this.database.write().insert(Upload, upload));
-      await this.keep(upload, received);
+      await this.store(upload, received);
       return upload;
     } finally {
       await received.discard();
@@ -85,11 +84,14 @@ export class Uploads {
     return old.length + (await this.files.tidy(before, this.isNeeded));
   }
 
-  private async keep(upload: Upload, received: ReceivedFile): Promise<void> {
+  private async store(upload: Upload, received: ReceivedFile): Promise<void> {
     try {
       await received.keep();
+      await this.unitOfWork.run(() => this.database.write().insert(Upload, upload));
+      await received.keep();
     } catch (error) {
-      await this.remove([upload]);
+      // With the database away, what is left is swept; the first failure is the one to tell of.
+      await this.remove([upload]).catch(() => undefined);
       throw error;
     }
   }

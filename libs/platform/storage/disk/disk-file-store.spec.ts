@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import * as files from 'node:fs/promises';
+import promises, * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
@@ -21,8 +21,9 @@ beforeEach(async () => {
 afterEach(() => files.rm(folder, { recursive: true }));
 
 async function put(content: Readable): Promise<StoredFile> {
-  const { sha256: hash, size, keep } = await store.receive(content);
+  const { sha256: hash, size, keep, discard } = await store.receive(content);
   await keep();
+  await discard();
   return { sha256: hash, size };
 }
 
@@ -132,6 +133,25 @@ it('keeps all of a file that the disk takes bit by bit', async () => {
   }
 });
 
+it('copies where the file system has no hard links', async () => {
+  const linkless = jest.spyOn(promises, 'link');
+  linkless.mockRejectedValue(Object.assign(new Error('No links'), { code: 'EPERM' }));
+  const content = randomBytes(100_000);
+  const { sha256: hash } = await put(Readable.from([content]));
+  linkless.mockRestore();
+  expect(await stored()).toEqual([join(hash.slice(0, 2), hash.slice(2, 4), hash)]);
+  expect((await buffer(await store.open(hash))).equals(content)).toBe(true);
+});
+
+it('keeps again what was removed meanwhile', async () => {
+  const received = await store.receive(Readable.from([Buffer.from('a')]));
+  await received.keep();
+  await remove(received.sha256);
+  await received.keep();
+  await received.discard();
+  expect((await buffer(await store.open(received.sha256))).toString()).toBe('a');
+});
+
 it('refuses an empty file and leaves nothing', async () => {
   await expect(put(Readable.from([]))).rejects.toMatchObject({
     details: { errors: [expect.objectContaining({ code: 'empty_file' })] },
@@ -183,6 +203,7 @@ describe('what a killed process left', () => {
     const fresh = await store.receive(Readable.from([Buffer.from('fresh')]));
     expect(await store.tidy(new Date(Date.now() - DAY_MS), never)).toBe(1);
     await fresh.keep();
+    await fresh.discard();
     await expect(old.keep()).rejects.toThrow('ENOENT');
     expect(await stored()).toEqual([expect.stringContaining(fresh.sha256)]);
   });

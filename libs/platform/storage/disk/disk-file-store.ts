@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable } from 'node:stream';
 
@@ -8,6 +8,9 @@ import { invalidField } from '@desk/platform/errors';
 
 import { FileStore, type IsNeeded, type ReceivedFile, type StoredFile } from '../file-store';
 import { DurableFolders } from './durable-folders';
+
+/** How file systems say that they have no hard links, as some network shares do. */
+const LINKLESS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
 
 /** Files below one folder, two levels deep by the first letters of their hash. */
 export class DiskFileStore extends FileStore {
@@ -33,7 +36,7 @@ export class DiskFileStore extends FileStore {
       if (stored.size === 0) throw invalidField('file', 'empty_file', 'The file is empty');
       await handle.sync();
       await handle.close();
-      const keep = () => this.moveIn(temporary, stored.sha256);
+      const keep = () => this.place(temporary, stored.sha256);
       return { ...stored, open: () => read(temporary), keep, discard };
     } catch (error) {
       await handle.close().catch(() => undefined);
@@ -73,15 +76,15 @@ export class DiskFileStore extends FileStore {
   private async decide(name: string, isNeeded: IsNeeded): Promise<void> {
     const path = join(this.leaving, name);
     const [sha256 = ''] = name.split('.');
-    if (await isNeeded(sha256)) await isThere(() => this.moveIn(path, sha256));
-    else await rm(path, { force: true });
+    if (await isNeeded(sha256)) await isThere(() => this.place(path, sha256));
+    await rm(path, { force: true });
   }
 
-  /** The rename is atomic; syncing the folder makes it survive a power loss. */
-  private async moveIn(from: string, sha256: string): Promise<void> {
+  /** Whole or not at all; syncing the folder makes it survive a power loss. */
+  private async place(from: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     await this.folders.make(dirname(path));
-    await rename(from, path);
+    await linkOrCopy(from, path);
     await this.folders.sync(dirname(path));
   }
 
@@ -103,6 +106,30 @@ async function isThere(act: () => Promise<unknown>): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
+  }
+}
+
+/** What is there already is the same: its name says so. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (!LINKLESS.includes(code)) throw error;
+    const copy = `${from}.copy`;
+    await copyFile(from, copy);
+    await syncFile(copy);
+    await rename(copy, to);
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
