@@ -1,20 +1,12 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  type OnInit,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, type OnInit, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { type UserView } from '@desk/web/api-client';
-import { type Problem, Session, timeZones } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, Notices, showProblem } from '@desk/web/ui';
+import { Session, timeZones } from '@desk/web/core';
+import { Busy, FieldError, FormProblem, Notices, Submission } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ProfileStore } from './profile-store';
 
@@ -63,25 +55,16 @@ export class ProfileForm implements OnInit {
     job_title: ['', Validators.maxLength(100)],
     timezone_pref: ['', Validators.required],
   });
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form);
 
   ngOnInit(): void {
     this.form.patchValue(this.profile());
   }
 
-  protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected save(): Promise<void> {
+    return this.submission.run(async () => {
       await this.store.save(this.form.getRawValue());
       this.notices.done(this.transloco.translate('accounts.profile.saved'));
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

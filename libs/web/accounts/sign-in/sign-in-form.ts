@@ -5,7 +5,7 @@ import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field'
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Problem, Session, type SessionUser } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
+import { Busy, FieldError, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 /** Email and password, then the second factor if the account has one. */
@@ -38,35 +38,30 @@ export class SignInForm {
     password: ['', Validators.required],
     otp: [''],
   });
-  protected readonly isBusy = signal(false);
   protected readonly showsPassword = signal(false);
   protected readonly asksOtp = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form);
   /** Two refusals have words of their own here; they never say which of the two was wrong. */
-  protected readonly isRefused = computed(() => this.problem()?.status === 401);
+  protected readonly isRefused = computed(() => this.submission.problem()?.status === 401);
   protected readonly waitSeconds = computed(() =>
-    this.problem()?.status === 429 ? (this.problem()?.retryAfter ?? null) : null,
+    this.submission.problem()?.status === 429 ? (this.submission.problem()?.retryAfter ?? null) : null,
   );
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
-      const { otp, ...credentials } = this.form.getRawValue();
-      this.signedIn.emit(await this.session.signIn(otp ? { ...credentials, otp } : credentials));
-    } catch (thrown) {
-      this.refuse(Problem.from(thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+  protected submit(): Promise<void> {
+    return this.submission.run(async () => {
+      try {
+        const { otp, ...credentials } = this.form.getRawValue();
+        this.signedIn.emit(await this.session.signIn(otp ? { ...credentials, otp } : credentials));
+      } catch (thrown) {
+        this.refuse(Problem.from(thrown));
+      }
+    });
   }
 
   private refuse(problem: Problem): void {
     const wantsOtp =
       problem.code === 'otp_required' || problem.errors.some(({ code }) => code === 'otp_required');
     if (wantsOtp && !this.asksOtp()) this.asksOtp.set(true);
-    else this.problem.set(showProblem(this.form, problem));
+    else throw problem;
   }
 }

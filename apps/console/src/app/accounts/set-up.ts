@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
@@ -6,8 +6,8 @@ import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
 import { Api, setUp } from '@desk/web/api-client';
-import { type Problem, Session } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, showProblem } from '@desk/web/ui';
+import { Session } from '@desk/web/core';
+import { Busy, FieldError, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Entrance } from './entrance';
 
@@ -41,23 +41,14 @@ export class SetUp {
     email: ['', [Validators.required, Validators.email]],
     password: ['', [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)]],
   });
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form);
 
-  protected async create(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected create(): Promise<void> {
+    return this.submission.run(async () => {
       const { email, password } = this.form.getRawValue();
       await this.api.invoke(setUp, { body: this.form.getRawValue() });
       await this.session.signIn({ email, password });
       await this.router.navigateByUrl('/');
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
@@ -6,8 +6,8 @@ import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
 import { Api, registerCustomer } from '@desk/web/api-client';
-import { type Problem, Session, localPath } from '@desk/web/core';
-import { Busy, FieldError, FocusInvalid, FormProblem, showProblem } from '@desk/web/ui';
+import { Session, localPath } from '@desk/web/core';
+import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 @Component({
@@ -44,24 +44,15 @@ export class Register {
     email: ['', [Validators.required, Validators.email]],
     password: ['', [Validators.required, Validators.minLength(MIN_PASSWORD_LENGTH)]],
   });
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form);
 
-  protected async register(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected register(): Promise<void> {
+    return this.submission.run(async () => {
       const body = this.form.getRawValue();
       const { email, password } = body;
       await this.api.invoke(registerCustomer, { body });
       await this.session.signIn({ email, password });
       await this.router.navigateByUrl(localPath(this.next() ?? null));
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -5,7 +5,6 @@ import {
   afterNextRender,
   computed,
   inject,
-  signal,
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
@@ -18,7 +17,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { PRIORITIES } from '@desk/contracts';
-import { Drafts, type Problem, Session, createUploadList, keepUploads } from '@desk/web/core';
+import { Drafts, Session, createUploadList, keepUploads } from '@desk/web/core';
 import {
   Avatar,
   Busy,
@@ -29,7 +28,7 @@ import {
   Notices,
   PageHeader,
   UploadRows,
-  showProblem,
+  Submission,
 } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LastList } from '../last-list';
@@ -92,8 +91,7 @@ export class NewTicket {
   protected readonly ways = WAYS;
   protected readonly priorities = PRIORITIES;
   protected readonly nameOf = nameOf;
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form, this.uploads);
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly values = toSignal(this.form.valueChanges, { initialValue: this.form.value });
@@ -124,21 +122,13 @@ export class NewTicket {
     });
   }
 
-  protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy() || this.uploads.isBusy() || this.uploads.hasFailed()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected send(): Promise<void> {
+    return this.submission.run(async () => {
       const ticket = await this.store.create(DRAFT, toBody(this.form, this.uploads.ids()));
       this.drafts.clear(DRAFT);
       this.drafts.clear(FILES);
       this.notices.done(this.transloco.translate('ticket.new.done', { key: ticket.ticket_id }));
       await this.router.navigate(['/tickets', ticket.ticket_id], { replaceUrl: true });
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

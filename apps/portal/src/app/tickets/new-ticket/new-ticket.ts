@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
@@ -6,7 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { PRIORITIES, type Priority } from '@desk/contracts';
-import { Drafts, type Problem, createUploadList, keepUploads } from '@desk/web/core';
+import { Drafts, createUploadList, keepUploads } from '@desk/web/core';
 import {
   Busy,
   FieldError,
@@ -17,7 +17,7 @@ import {
   PageHeader,
   UploadRows,
   notBlank,
-  showProblem,
+  Submission,
 } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { NewTicketStore } from './new-ticket-store';
@@ -67,30 +67,21 @@ export class NewTicket {
     category: this.fields.control<number | null>(null),
     priority: this.fields.control<Priority>('medium'),
   });
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form, this.uploads);
 
   constructor() {
     this.drafts.keep(DRAFT, this.form);
     keepUploads(FILES, this.uploads);
   }
 
-  protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy() || this.uploads.isBusy() || this.uploads.hasFailed()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected send(): Promise<void> {
+    return this.submission.run(async () => {
       const words = { ...this.form.getRawValue(), upload_ids: this.uploads.ids() };
       const ticket = await this.store.create(DRAFT, words);
       this.drafts.clear(DRAFT);
       this.drafts.clear(FILES);
       this.notices.done(this.transloco.translate('tickets.new.sent', { key: ticket.ticket_id }));
       await this.router.navigate(['/tickets', ticket.ticket_id], { replaceUrl: true });
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -17,8 +17,8 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { Drafts, type Problem } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, RatingStars, showProblem } from '@desk/web/ui';
+import { Drafts } from '@desk/web/core';
+import { Busy, FieldError, FormProblem, RatingStars, Submission } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { TicketStore } from './ticket-store';
 
@@ -60,8 +60,7 @@ export class RatingCard implements OnInit {
     feedback: ['', Validators.maxLength(5000)],
   });
   protected readonly isChanging = signal(false);
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form);
   protected readonly asks = computed(() => this.isChanging() || this.ticket().csat_rating === null);
   protected readonly given = computed(() => {
     const rating = this.ticket().csat_rating ?? 0;
@@ -87,28 +86,20 @@ export class RatingCard implements OnInit {
 
   protected cancel(): void {
     this.isChanging.set(false);
-    this.problem.set(null);
+    this.submission.forget();
     this.fill();
     this.drafts.clear(this.draft());
     this.focusWhenDrawn();
   }
 
-  protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected send(): Promise<void> {
+    return this.submission.run(async () => {
       const { rating, feedback } = this.form.getRawValue();
       await this.store.rate({ rating, feedback: feedback.trim() });
       this.drafts.clear(this.draft());
       this.isChanging.set(false);
       this.focusWhenDrawn();
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private fill(): void {

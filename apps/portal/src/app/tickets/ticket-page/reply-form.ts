@@ -7,7 +7,6 @@ import {
   computed,
   inject,
   input,
-  signal,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
@@ -23,7 +22,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { Drafts, type Problem, createUploadList, keepUploads } from '@desk/web/core';
+import { Drafts, createUploadList, keepUploads } from '@desk/web/core';
 import {
   Busy,
   FieldError,
@@ -33,7 +32,7 @@ import {
   Notices,
   UploadRows,
   notBlank,
-  showProblem,
+  Submission,
 } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ReplyOutcome, TicketStore } from './ticket-store';
@@ -96,8 +95,7 @@ export class ReplyForm implements OnInit {
   protected readonly onceSent: ErrorStateMatcher = {
     isErrorState: (control, sheet) => !!control?.invalid && !!sheet?.submitted,
   };
-  protected readonly isBusy = signal(false);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly submission = new Submission(this.form, this.uploads);
 
   ngOnInit(): void {
     this.form.valueChanges
@@ -108,12 +106,8 @@ export class ReplyForm implements OnInit {
     keepUploads(this.filesDraft(), this.uploads, this.injector);
   }
 
-  protected async send(sheet: FormGroupDirective): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy() || this.uploads.isBusy() || this.uploads.hasFailed()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
+  protected send(sheet: FormGroupDirective): Promise<void> {
+    return this.submission.run(async () => {
       const outcome = await this.store.reply(
         this.draft(),
         this.form.getRawValue().content,
@@ -124,11 +118,7 @@ export class ReplyForm implements OnInit {
       this.drafts.clear(this.filesDraft());
       this.uploads.clear();
       await this.tell(outcome);
-    } catch (thrown) {
-      this.problem.set(showProblem(this.form, thrown));
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private async tell(outcome: ReplyOutcome): Promise<void> {
