@@ -45,6 +45,8 @@ export class SqlJobQueue extends JobQueue {
   private unrecorded: { claim: ClaimedJob; message: string }[] = [];
   private readonly claiming = new OneAtATime();
   private readonly underWay = new Map<ClaimedJob, Promise<void>>();
+  /** Claims for a single job that are under way. */
+  private readonly taking = new Set<Promise<ClaimedJob | undefined>>();
   private looking: Promise<void> | null = null;
   private again = false;
   private leasesDue = false;
@@ -78,6 +80,7 @@ export class SqlJobQueue extends JobQueue {
     if (this.timer !== null) clearInterval(this.timer);
     this.timer = null;
     await this.looking;
+    await Promise.allSettled(this.taking);
     const unbegun = this.waiting;
     this.waiting = [];
     for (const claim of unbegun) this.held.delete(claim);
@@ -106,9 +109,17 @@ export class SqlJobQueue extends JobQueue {
 
   /** Does the job that has been due longest, if there is one, to its end. */
   protected async takeOne(): Promise<void> {
-    if (this.run === null) return;
-    const [claim] = await this.claim(1);
-    if (claim !== undefined) await this.begin(this.run, claim);
+    const { run } = this;
+    if (run === null) return;
+    const taking = this.claim(1).then(([claim]) => {
+      if (claim === undefined || this.run !== null) return claim;
+      // Told to stop meanwhile: it is given back with the others.
+      this.waiting.push(claim);
+      return undefined;
+    });
+    this.taking.add(taking);
+    const claim = await taking.finally(() => this.taking.delete(taking));
+    if (claim !== undefined) await this.begin(run, claim);
   }
 
   /** Begins what is due and finds a lane; answers when that is done, not when the jobs are. */
@@ -129,8 +140,10 @@ export class SqlJobQueue extends JobQueue {
         this.again = false;
         if (this.leasesDue) await this.keepLeases();
         while (this.run !== null && this.waiting.length === 0 && this.underWay.size < this.options.lanes) {
-          this.waiting = await this.claim(this.options.batch);
-          if (this.waiting.length === 0) break;
+          const claims = await this.claim(this.options.batch);
+          if (claims.length === 0) break;
+          // Beside what a single claim may have put there meanwhile.
+          this.waiting.push(...claims);
           this.fillLanes();
         }
       }
