@@ -94,11 +94,14 @@ function forgive(connection: Redis): void {
 export async function pingRedis(url: string): Promise<void> {
   const Redis = await driver();
   const connection = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5000 });
-  // What `connect` throws is said there; the same as an event would end the process.
-  connection.on('error', () => undefined);
+  let reason: Error | null = null;
+  connection.on('error', (error: Error) => (reason ??= error));
   try {
     await connection.connect();
     await connection.ping();
+  } catch (error) {
+    // What is thrown says no more than that the connection is closed.
+    throw reason ?? error;
   } finally {
     connection.disconnect();
   }
