@@ -53,6 +53,11 @@ async function as(role: string): Promise<{ Authorization: string }> {
 }
 
 describe('the demo workspace', () => {
+  it('has people whom no mail can reach, so that none leaves even through a real mail server', async () => {
+    const people = await rows<{ email: string }>('SELECT email FROM jrd_users');
+    for (const { email } of people) expect(email).toMatch(/\.example$/);
+  });
+
   it('holds 8 staff, 40 customers and about 300 tickets of 90 days in every state', async () => {
     expect(said).toEqual(['Loading the demo workspace …']);
     expect(await count("jrd_users WHERE role <> 'customer'")).toBe(8);

@@ -48,6 +48,8 @@ async function start(flags: readonly string[]): Promise<void> {
   stopOnSignal(app);
   say(`JeyaRamaDesk is at ${addressOf(app, config)}`);
   logins.forEach(say);
+  if (isDemo && config.smtpUrl !== null)
+    say('Mail to its people stays in the outbox: their addresses are made up');
 }
 
 function say(line: string): void {

@@ -8,6 +8,7 @@ import { Database, toDate } from '@desk/platform/database';
 import { Jobs } from '@desk/platform/events';
 import { defineJob } from '@desk/platform/queue';
 
+import { isMadeUp } from './made-up';
 import { Mail, MailState } from './mail.entity';
 import { Mailer } from './mailer';
 
@@ -46,6 +47,7 @@ export class Mails {
 
   async queue(mail: NewMail): Promise<string> {
     const id = uuidv7();
+    const stays = this.mailer.keeps || isMadeUp(mail.to);
     await this.database.write().insert(Mail, {
       id,
       to_address: mail.to,
@@ -53,13 +55,13 @@ export class Mails {
       text: mail.text,
       html: mail.html,
       message_id: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
-      state: this.mailer.keeps ? 'kept' : 'queued',
+      state: stays ? 'kept' : 'queued',
       cause: mail.cause,
       created_at: this.clock.now(),
       sent_at: null,
       last_error: null,
     });
-    if (!this.mailer.keeps) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, id);
+    if (!stays) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, id);
     return id;
   }
 

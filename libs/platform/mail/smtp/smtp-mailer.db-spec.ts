@@ -130,6 +130,14 @@ describe('mail that leaves by SMTP', () => {
     expect(postbox.mails().map((mail) => mail.messageId)).toEqual([`<${id}@desk.example>`]);
   });
 
+  it('never leaves for an address that is made up, as those of the demo are', async () => {
+    const id = await desk.queue({ to: 'amelie@velo-lyon.example' });
+    await desk.send(id);
+    expect(await desk.mails.find(id)).toMatchObject({ state: 'kept', sent_at: null });
+    expect(await desk.jobs()).toBe(0);
+    expect(postbox.raw).toEqual([]);
+  });
+
   it('takes an address as one, with whatever is in it', async () => {
     const id = await desk.queue({ to: 'amelie@example.com, eve@example.com' });
     await desk.send(id).catch(() => undefined);
