@@ -12,6 +12,7 @@ import {
 } from '../support/main-job';
 import { createTestDesk, type TestDesk, type TestPerson } from '../support/test-desk';
 import { TestSocket } from '../support/test-socket';
+import { until } from '../support/until';
 
 type Body = Record<string, unknown>;
 
@@ -43,13 +44,14 @@ class Caller {
 let desk: TestDesk;
 let agentPerson: TestPerson;
 let agent: Caller;
+let superadmin: Caller;
 const sockets: TestSocket[] = [];
 
 beforeAll(async () => {
   desk = await createTestDesk();
   agentPerson = await desk.createUser('agent');
   agent = new Caller(await desk.signIn(agentPerson.email));
-  const superadmin = new Caller(await desk.signIn((await desk.createUser('superadmin')).email));
+  superadmin = new Caller(await desk.signIn((await desk.createUser('superadmin')).email));
   await superadmin.post(`${API}/sla/policies/`).send(URGENT_POLICY).expect(201);
   for (const rule of urgentRules(agentPerson.id)) {
     await superadmin.post(`${API}/automation/rules/`).send(rule).expect(201);
@@ -86,6 +88,19 @@ async function allThatIsReadable(customer: Caller, ticket: string): Promise<Map<
 
 async function rows(caller: Caller, list: string): Promise<Body[]> {
   return ((await caller.get(list).expect(200)).body as { results: Body[] }).results;
+}
+
+/** Every mail that the desk has written, each as one text. */
+async function allMails(): Promise<string[]> {
+  return (await rows(superadmin, `${API}/notifications/outbox/?page_size=100`)).map((mail) =>
+    JSON.stringify(mail),
+  );
+}
+
+async function mailsTo(address: string, count: number): Promise<string[]> {
+  const theirs = async () => (await allMails()).filter((mail) => mail.includes(`"to":"${address}"`));
+  await until(async () => (await theirs()).length >= count);
+  return theirs();
 }
 
 async function countFound(caller: Caller, word: string): Promise<unknown> {
@@ -173,6 +188,11 @@ describe('the main job', () => {
       sla_resolution_met: true,
     });
     expect(JSON.stringify(customerHears.heard)).not.toContain(NOTE_MARKER);
+
+    // The mails tell of the reply and the solution, and none of them of the note.
+    const mails = await mailsTo(CUSTOMER.email, 2);
+    expect(mails.some((mail) => mail.includes(REPLY_MARKER))).toBe(true);
+    for (const mail of await allMails()) expect(mail).not.toContain(NOTE_MARKER);
   });
 });
 
