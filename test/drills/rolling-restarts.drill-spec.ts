@@ -7,9 +7,9 @@ import { haproxy } from './support/haproxy';
 import { Reader } from './support/reader';
 import { type Server } from './support/server';
 import { SteadyLoad, tally } from './support/steady-load';
-import { Visitors } from './support/visitors';
+import { READING, Visitors } from './support/visitors';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 const IN_ROUND_WITHIN_MS = 30_000;
 
@@ -52,7 +52,7 @@ it('no request fails and no notice is missed while API processes are restarted i
   const people = [agent, company.managers[1], customer];
   const readers = people.map((person) => new Reader(origin(), person?.token ?? ''));
   await eventually(() => readers.every((reader) => reader.isConnected), 5_000);
-  const visitors = new Visitors(company, [`${origin()}/desk`], 'Rolling');
+  const visitors = new Visitors(company, [`${origin()}/desk`], 'Rolling', READING);
   const load = new SteadyLoad(SCALE.rollingRestartLoad, visitors.next);
   for (const api of [0, 1]) await eventually(() => isInRound(api), IN_ROUND_WITHIN_MS);
 

@@ -1,17 +1,22 @@
 import { type Company, PASSWORD } from '../../faults/company';
 import { type Request } from './steady-load';
 
-/** What fifty requests are, so that two of them cost an argon2 verification. */
-const MIX = { 'sign-in': 2, create: 10, comment: 10, list: 14, read: 14 } as const;
-type Kind = keyof typeof MIX;
+type Kind = 'sign-in' | 'create' | 'comment' | 'list' | 'read';
+/** How many of each kind come in one round. */
+export type Mix = Readonly<Record<Kind, number>>;
 
-const DECK: Kind[] = spread();
+/** Much writing, and an argon2 verification now and then. */
+const WRITING: Mix = { 'sign-in': 2, create: 10, comment: 10, list: 14, read: 14 };
+
+/** What a desk sees most of the day. */
+export const READING: Mix = { 'sign-in': 1, create: 4, comment: 4, list: 20, read: 71 };
 
 /** Customers who open tickets and the staff who list, read and answer them, one answer a ticket. */
 export class Visitors {
   /** Ids of the tickets whose creation was answered. */
   readonly tickets: number[] = [];
   private readonly unanswered: number[] = [];
+  private readonly deck: readonly Kind[];
   private turn = 0;
 
   constructor(
@@ -20,10 +25,13 @@ export class Visitors {
     private readonly urls: readonly string[],
     /** Titles of their tickets begin with it. */
     private readonly title: string,
-  ) {}
+    mix = WRITING,
+  ) {
+    this.deck = spread(mix);
+  }
 
   readonly next = (): Request => {
-    const kind = DECK[this.turn % DECK.length] ?? 'list';
+    const kind = this.deck[this.turn % this.deck.length] ?? 'list';
     const ticket = kind === 'comment' ? this.unanswered.shift() : this.tickets.at(-1);
     this.turn += 1;
     if (kind === 'sign-in') return this.signIn();
@@ -75,8 +83,8 @@ export class Visitors {
 }
 
 /** Kinds in turn rather than in blocks. */
-function spread(): Kind[] {
-  const all = Object.entries(MIX).flatMap(([kind, count]) =>
+function spread(mix: Mix): Kind[] {
+  const all = Object.entries(mix).flatMap(([kind, count]) =>
     Array.from({ length: count }, (_, index) => ({ kind: kind as Kind, at: (index + 0.5) / count })),
   );
   return all.sort((one, other) => one.at - other.at).map(({ kind }) => kind);
