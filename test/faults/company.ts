@@ -1,4 +1,4 @@
-import { ADMIN } from './desk-process';
+import { ADMIN } from '../support/operator';
 
 export const PASSWORD = 'plain-sailing-87';
 

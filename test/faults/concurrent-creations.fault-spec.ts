@@ -1,13 +1,13 @@
 import { TicketCreated } from '@desk/domains/tickets';
 import { type DeskEvent, ListenerRegistry } from '@desk/platform/events';
 
+import { ADMIN } from '../support/operator';
 import { report, SCALE, SEED } from '../support/scale';
 import { createTestDesk, type TestDesk } from '../support/test-desk';
 import { expectFilesServed, expectNothingLost } from './acknowledged';
 import { audit } from './audit';
 import { Books } from './books';
 import { call, type Company, foundCompany } from './company';
-import { ADMIN } from './desk-process';
 import { Dice } from './dice';
 import { Ledger, send, type Sent, toSentFile } from './ledger';
 

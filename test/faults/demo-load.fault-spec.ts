@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { buildServer } from '../support/build-server';
 import { report, SEED } from '../support/scale';
 import { Books } from './books';
-import { buildServer } from './desk-process';
 import { Dice } from './dice';
 
 const ROOT = join(__dirname, '../..');

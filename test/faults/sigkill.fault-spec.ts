@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { buildServer } from '../support/build-server';
+import { BuiltProcess } from '../support/built-process';
+import { SETTINGS } from '../support/operator';
 import { report, SCALE, SEED } from '../support/scale';
 import { expectFilesServed, expectNothingLost, expectRepeatsAnswered } from './acknowledged';
 import { audit } from './audit';
 import { Books } from './books';
 import { type Company, foundCompany } from './company';
-import { buildServer, DeskProcess } from './desk-process';
 import { Dice } from './dice';
 import { Ledger } from './ledger';
 import { Traffic } from './traffic';
@@ -19,7 +21,7 @@ const LANES = 8;
 const ROUNDS = Array.from({ length: SCALE.killRounds }, (_, index) => index + 1);
 
 let dataDir: string;
-let desk: DeskProcess;
+let desk: BuiltProcess;
 let company: Company;
 let books: Books;
 const endings: (() => unknown)[] = [];
@@ -33,8 +35,8 @@ beforeAll(async () => {
   endings.push(() => {
     rmSync(dataDir, { recursive: true });
   });
-  desk = await DeskProcess.start(dataDir);
-  endings.push(() => desk.kill());
+  desk = await start();
+  endings.push(() => desk.end('SIGKILL'));
   company = await foundCompany(desk);
   books = new Books(dataDir);
   endings.push(() => {
@@ -47,32 +49,41 @@ afterAll(async () => {
   for (const end of endings.reverse()) await end();
 });
 
+/** Answers once the desk says where it is and that it is ready. */
+async function start(): Promise<BuiltProcess> {
+  const env = { ...SETTINGS, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const started = await BuiltProcess.start('embedded', env);
+  const ready = await fetch(`${started.url}/health/ready`);
+  if (!ready.ok) throw new Error(`The desk is not ready: ${ready.status}`);
+  return started;
+}
+
 /** Kills the server at a moment that chance chooses among those when it is busy. */
 async function killInTheMiddle(round: number): Promise<void> {
   const after = dice.between(15, 90);
   const moment = dice.between(0, 15);
-  let killed: Promise<void> | undefined;
+  let killed: Promise<unknown> | undefined;
   const traffic = new Traffic(company, ledger, dice, round);
   try {
     await traffic.run(desk.url, LANES, {
       after,
       enough: () => {
         setTimeout(() => {
-          killed = desk.kill();
+          killed = desk.end('SIGKILL');
         }, moment);
       },
     });
   } finally {
     // An unexpected answer ends one lane: the others end with their server.
-    await (killed ?? desk.kill());
+    await (killed ?? desk.end('SIGKILL'));
   }
 }
 
 /** Now and then it dies again while it makes up for the first time. */
 async function restart(): Promise<number> {
   const deaths = dice.chance(0.35) ? 2 : 1;
-  for (let death = 1; death < deaths; death++) await (await DeskProcess.start(dataDir)).kill();
-  desk = await DeskProcess.start(dataDir);
+  for (let death = 1; death < deaths; death++) await (await start()).end('SIGKILL');
+  desk = await start();
   return deaths;
 }
 

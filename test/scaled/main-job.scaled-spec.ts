@@ -1,6 +1,7 @@
 import { NOTE, NOTE_MARKER, QUESTION, REPLY, TAG, URGENT_POLICY, urgentRules } from '../support/main-job';
+import { ADMIN } from '../support/operator';
 import { TestSocket } from '../support/test-socket';
-import { ADMIN, ScaledDesk } from './scaled-desk';
+import { ScaledDesk } from './scaled-desk';
 
 type Body = Record<string, unknown>;
 

@@ -2,23 +2,8 @@ import { migrateDatabase } from '@desk/backend/prepare-database';
 import { Config } from '@desk/platform/config';
 
 import { BuiltProcess } from '../support/built-process';
-import { PASSWORD } from '../support/test-desk';
+import { SETTINGS } from '../support/operator';
 import { TestPlace } from '../support/test-place';
-
-export const ADMIN = { email: 'root@desk.example', password: PASSWORD };
-
-const SETTINGS = {
-  HOST: '127.0.0.1',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  DRAIN_SECONDS: '0',
-  ADMIN_EMAIL: ADMIN.email,
-  ADMIN_PASSWORD: ADMIN.password,
-  THROTTLE_ANON: '0',
-  THROTTLE_USER: '0',
-  THROTTLE_LOGIN: '0',
-  THROTTLE_SESSION: '0',
-};
 
 /** Several API processes and workers on one database and one Redis, started as an operator starts them. */
 export class ScaledDesk {
@@ -30,7 +15,7 @@ export class ScaledDesk {
   static async start(processes: { apis: number; workers: number }): Promise<ScaledDesk> {
     const place = await TestPlace.create();
     const desk = new ScaledDesk(place);
-    const env = { ...SETTINGS, ...place.env };
+    const env = { ...SETTINGS, DRAIN_SECONDS: '0', ...place.env };
     await migrateDatabase(Config.from(env), new Date());
     // One after the other: the first makes the first superadmin.
     for (let each = 0; each < processes.apis; each++) desk.apis.push(await BuiltProcess.start('api', env));

@@ -5,8 +5,10 @@ import { createInterface } from 'node:readline';
 import { COMMANDS, ROOT } from './commands';
 
 /** What a process prints once it does its work; an API process with its address, prefix included, without a slash. */
+const SERVES = /^JeyaRamaDesk is at (\S+)\/$/;
 const STARTED = {
-  api: /^JeyaRamaDesk is at (\S+)\/$/,
+  embedded: SERVES,
+  api: SERVES,
   worker: /^The worker of .* is at work$/,
 };
 
@@ -56,7 +58,7 @@ export class BuiltProcess {
     return started;
   }
 
-  /** Of an API process: with the prefix, without a slash at its end. */
+  /** Of one that serves: with the prefix, without a slash at its end. */
   get url(): string {
     const url = this.announced?.[1];
     if (url === undefined) throw new Error(`${this.app} has not said where it is`);

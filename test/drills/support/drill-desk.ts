@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ADMIN } from '../../faults/desk-process';
 import { type App, BuiltProcess } from '../../support/built-process';
 import { COMMANDS, ROOT } from '../../support/commands';
+import { SETTINGS as OPERATOR } from '../../support/operator';
 import { Books } from './books';
 import { MailServer } from './mail-server';
 import { freePort, type Server } from './server';
@@ -16,10 +16,7 @@ import { mariadb, redis } from './services';
 const NO_END = '1000000/60';
 
 const SETTINGS = {
-  HOST: '127.0.0.1',
-  LOG_LEVEL: 'warn',
-  ADMIN_EMAIL: ADMIN.email,
-  ADMIN_PASSWORD: ADMIN.password,
+  ...OPERATOR,
   THROTTLE_ANON: NO_END,
   THROTTLE_USER: NO_END,
   THROTTLE_LOGIN: NO_END,
