@@ -8,6 +8,7 @@ import { type MeasureOptions } from './measure.decorator';
 export class Measures {
   private readonly logger = new Logger(Measures.name);
   private readonly gauges = new Registry();
+  private underWay: Promise<string> | null = null;
 
   readonly contentType = register.contentType;
 
@@ -24,7 +25,13 @@ export class Measures {
     });
   }
 
-  async text(): Promise<string> {
+  /** Whoever asks while the answer is being put together gets the same one: each is several questions to the database. */
+  text(): Promise<string> {
+    this.underWay ??= this.put().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async put(): Promise<string> {
     return `${await register.metrics()}\n${await this.gauges.metrics()}`;
   }
 
