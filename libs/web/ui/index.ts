@@ -15,6 +15,7 @@ export * from './forms/form-field-look';
 export * from './forms/form-problem';
 export * from './forms/not-blank';
 export * from './forms/rating-stars';
+export * from './forms/prompt-select';
 export * from './forms/submission';
 export * from './icons/icon-name';
 export * from './icons/provide-icons';

@@ -7,7 +7,7 @@ import { Router } from '@angular/router';
 import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
 import { Api, setUp } from '@desk/web/api-client';
 import { Session } from '@desk/web/core';
-import { Busy, FieldError, FormProblem, Submission } from '@desk/web/ui';
+import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Entrance } from './entrance';
 
@@ -18,6 +18,7 @@ import { Entrance } from './entrance';
     Busy,
     Entrance,
     FieldError,
+    FocusInvalid,
     FormProblem,
     MatButton,
     MatError,

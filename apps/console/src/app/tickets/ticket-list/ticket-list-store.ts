@@ -4,7 +4,7 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { Api, listTickets } from '@desk/web/api-client';
 import { Realtime, Session, loadable } from '@desk/web/core';
 import { LastList } from '../last-list';
-import { type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
+import { PAGE_SIZE, type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
 
 @Injectable()
 export class TicketListStore {
@@ -29,7 +29,13 @@ export class TicketListStore {
         ? { query: toQuery(this.filter(), me.id), connection: this.realtime.connections() }
         : undefined;
     },
-    load: ({ query }) => this.api.invoke(listTickets, query),
+    load: async ({ query }) => {
+      const found = await this.api.invoke(listTickets, query);
+      const last = Math.max(1, Math.ceil(found.count / PAGE_SIZE));
+      // The only ticket of the last page is gone, or the address is an old one. Another page is another load.
+      if (found.results.length === 0 && this.filter().page > last) await this.show({ page: last }, true);
+      return found;
+    },
     keepLatest: true,
   });
 
@@ -47,12 +53,12 @@ export class TicketListStore {
   }
 
   /** Anything but another page begins again at the first one. */
-  show(change: Partial<TicketFilter>): void {
+  show(change: Partial<TicketFilter>, replaceUrl = 'search' in change): Promise<boolean> {
     const queryParams = writeFilter({ ...this.filter(), page: 1, ...change });
-    void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: 'search' in change });
+    return this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl });
   }
 
   showAll(): void {
-    this.show({ status: [], priority: [], assigned: 'all', search: '' });
+    void this.show({ status: [], priority: [], assigned: 'all', search: '' });
   }
 }

@@ -86,6 +86,17 @@ describe('desk-ticket-list', () => {
     expect(lastQuery()).toBe('page=1&page_size=25&ordering=-updated_at');
   });
 
+  it('goes back to the last page from behind the end', async () => {
+    server.on(LIST, ({ params }) =>
+      Number(params.get('page')) > 3
+        ? answer({ ...pageOf(), count: 60 })
+        : answer({ ...pageOf(ticketOf(60)), count: 60 }),
+    );
+    await open('/tickets?status=open&page=99');
+    expect(address()).toBe('/tickets?status=open&page=3');
+    expect(subjects()).toEqual(['Ticket 60']);
+  });
+
   it('writes its filters into the address bar and begins at the first page again', async () => {
     await open('/tickets?page=3');
     const unassigned = await loader.getHarness(MatButtonToggleHarness.with({ text: 'Unassigned' }));

@@ -242,6 +242,33 @@ describe('desk-ticket-page', () => {
     expect(await field.isFocused()).toBe(true);
   });
 
+  it('gives the keys back as soon as a letter and Enter have chosen', async () => {
+    server.on(`PATCH ${TICKET}`, answer({ ...OPEN, priority: 'low' }));
+    await open();
+    TestBed.inject(CommandRegistry).forKeys('p')?.run();
+    const field = document.activeElement!;
+    for (const [key, keyCode] of [
+      ['l', 76],
+      ['Enter', 13],
+    ] as const) {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }));
+    }
+    await Promise.resolve();
+    expect(document.activeElement).not.toBe(field);
+    await settled();
+    expect(bodies(`PATCH ${TICKET}`)).toEqual([{ priority: 'low' }]);
+  });
+
+  it('shows what the customer said with the rating', async () => {
+    server.on(
+      `GET ${TICKET}`,
+      answer({ ...OPEN, status: 'closed', csat_rating: 4, csat_feedback: 'Quick <b>and</b> kind' }),
+    );
+    await open();
+    expect(page.querySelector('.rating')?.textContent).toContain('4 of 5 stars');
+    expect(page.querySelector('.rating q')?.textContent).toBe('Quick <b>and</b> kind');
+  });
+
   it('takes back what the server refuses', async () => {
     server.on(`PATCH ${TICKET}`, refuse(409, { detail: 'A closed ticket cannot do that' }));
     await open();

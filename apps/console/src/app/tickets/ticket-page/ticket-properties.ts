@@ -7,9 +7,9 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { MAX_ESCALATION_LEVEL, PRIORITIES, TICKET_STATUSES } from '@desk/contracts';
 import { type TicketDetailView } from '@desk/web/api-client';
 import { CommandRegistry, Session } from '@desk/web/core';
-import { Avatar } from '@desk/web/ui';
+import { Avatar, PromptSelect } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { filter, firstValueFrom, take } from 'rxjs';
+import { asapScheduler, filter, firstValueFrom, merge, observeOn, take } from 'rxjs';
 import { EscalateDialog } from './escalate-dialog';
 import { TagEditor } from '../shared/tag-editor';
 import { TicketChoices } from '../shared/ticket-choices';
@@ -18,7 +18,17 @@ import { TicketStore } from './ticket-store';
 
 @Component({
   selector: 'desk-ticket-properties',
-  imports: [Avatar, MatButton, MatFormField, MatIcon, MatOption, MatSelect, TagEditor, TranslocoPipe],
+  imports: [
+    Avatar,
+    MatButton,
+    MatFormField,
+    MatIcon,
+    MatOption,
+    MatSelect,
+    PromptSelect,
+    TagEditor,
+    TranslocoPipe,
+  ],
   providers: [TicketChoices],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ticket-properties.html',
@@ -101,10 +111,9 @@ function openField(field: MatSelect): void {
   const host = field._elementRef.nativeElement as HTMLElement;
   field.focus();
   field.open();
-  field.openedChange
-    .pipe(
-      filter((isOpen) => !isOpen),
-      take(1),
-    )
+  const closed = field.openedChange.pipe(filter((isOpen) => !isOpen));
+  // At once when something is chosen: the list is still fading then, and its letters would choose again.
+  merge(field.valueChange, closed)
+    .pipe(take(1), observeOn(asapScheduler))
     .subscribe(() => host.blur());
 }
