@@ -135,7 +135,7 @@ describe('desk-new-ticket', () => {
   it('leaves it to the server to see that it came from here', async () => {
     await open();
     await fill();
-    await (await loader.getHarness(MatButtonToggleHarness.with({ text: 'Another way' }))).check();
+    await (await loader.getHarness(MatButtonToggleHarness.with({ text: 'Other' }))).check();
     await send();
     expect(server.to(CREATE)[0]?.body).not.toHaveProperty('source');
   });
