@@ -71,7 +71,7 @@ export class TicketList {
       listCommands({
         search: () => this.toolbar().focus(),
         step: (by) => this.step(by),
-        show: (assigned) => this.store.show({ assigned }),
+        show: (assigned) => void this.store.show({ assigned }),
       }),
     );
   }
