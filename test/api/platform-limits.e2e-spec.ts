@@ -138,3 +138,16 @@ it('ends the session of a good access token without its cookie', async () => {
   await desk.http.delete(`${API}/session/`).set('Authorization', `Bearer ${access}`).expect(204);
   await renew(cookie).expect(401);
 });
+
+it.each(['/desk/%61pi/accounts/token/', '/desk/api%2faccounts/token/', '/desk/ap%69/accounts/token'])(
+  'counts a guess however its address is spelt: %s',
+  async (path) => {
+    await start({ THROTTLE_LOGIN: '2/60' });
+    const guess = { email: 'a@example.com', password: 'x' };
+    const statuses = await statusesOf(3, () => desk.http.post(path).send(guess));
+    expect([
+      [401, 401, 429],
+      [404, 404, 404],
+    ]).toContainEqual(statuses);
+  },
+);

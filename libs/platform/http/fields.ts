@@ -3,14 +3,11 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import { Expose, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsHexColor,
   IsIn,
   IsInt,
-  isISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -18,13 +15,22 @@ import {
   IsUUID,
   Matches,
   Max,
-  MaxLength,
   Min,
   MinLength,
-  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+
+import {
+  areDifferent,
+  EMAIL_MAX,
+  inOneLine,
+  isCalendarInstant,
+  isPlainEmail,
+  isShortEmail,
+  MaxLength,
+  trimmed,
+} from './field-rules';
 
 /*
  * One declaration a field: it validates what comes in and documents it, or documents what goes out. Names are the
@@ -68,10 +74,6 @@ function presence({ optional, nullable }: FieldOptions): PropertyDecorator[] {
   return [];
 }
 
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim() : value,
-);
-
 /** A line or paragraph of text, trimmed. `min` 1 unless told: an empty text is not a text. */
 export function Text(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
   const { max, min = 1 } = options;
@@ -83,6 +85,11 @@ export function Text(options: FieldOptions & { max: number; min?: number }): Pro
     MaxLength(max),
     trimmed,
   );
+}
+
+/** A name or a title: one line that reads in its own direction wherever it is shown. */
+export function Line(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+  return applyDecorators(Text(options), inOneLine);
 }
 
 /** A secret, taken to the letter: never trimmed, never shown. */
@@ -100,9 +107,9 @@ export function Secret(options: FieldOptions & { max: number; min?: number }): P
 export function Email(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
-    { type: String, format: 'email', maxLength: 254 },
-    IsEmail(),
-    MaxLength(254),
+    { type: String, format: 'email', maxLength: EMAIL_MAX },
+    isPlainEmail,
+    isShortEmail,
     trimmed,
   );
 }
@@ -138,21 +145,6 @@ export function Num(options: FieldOptions = {}): PropertyDecorator {
 export function Bool(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: Boolean }, IsBoolean());
 }
-
-/** Of the forms of ISO 8601 those that every engine reads, and years that every database keeps. */
-const CALENDAR_INSTANT =
-  /^[12]\d{3}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?)?$/i;
-
-const isCalendarInstant = ValidateBy({
-  name: 'isIso8601',
-  validator: {
-    validate: (value: unknown) =>
-      typeof value === 'string' &&
-      CALENDAR_INSTANT.test(value) &&
-      isISO8601(value, { strict: true, strictSeparator: true }),
-    defaultMessage: () => '$property must be a date, or a date and a time, in ISO 8601',
-  },
-});
 
 /** ISO 8601 with date and time. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
@@ -207,7 +199,7 @@ export function Uuids(options: FieldOptions & { maxItems: number }): PropertyDec
     { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: options.maxItems },
     IsArray(),
     ArrayMaxSize(options.maxItems),
-    ArrayUnique(),
+    areDifferent,
     IsUUID(undefined, { each: true }),
   );
 }
@@ -267,7 +259,7 @@ export function AnyOf<T extends string>(values: readonly T[], options: FieldOpti
     { type: 'array', items: { type: 'string', enum: [...values] } },
     IsIn([...values], { each: true, message: `$property must be any of ${values.join(', ')}` }),
     Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
+      typeof value === 'string' ? [...new Set(value.split(',').map((part) => part.trim()))] : value,
     ),
   );
 }

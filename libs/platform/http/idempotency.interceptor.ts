@@ -13,6 +13,7 @@ import { DeskRequest } from '@desk/platform/security';
 import { Upload, Uploads } from '@desk/platform/storage';
 
 import { IdempotencyKey } from './idempotency.entity';
+import { refuseUnseen } from './refuse-unseen';
 
 const KEPT_FOR_MS = 24 * 3600 * 1000;
 
@@ -123,6 +124,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
    * to staff holds what is not for the customer that its reader may have become.
    */
   private hashOf(request: KeyedRequest): string {
+    // The pipes that look at a body come later, and this walks through it.
+    refuseUnseen(request.body);
     const files = (request.uploads ?? []).map((upload) => [upload.filename, upload.sha256]);
     const body = { ...(request.body as Record<string, unknown> | null) };
     if (files.length > 0) delete body['upload_ids'];

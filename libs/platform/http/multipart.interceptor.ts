@@ -1,4 +1,10 @@
-import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import {
+  CallHandler,
+  ExecutionContext,
+  Injectable,
+  NestInterceptor,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { catchError, from, Observable, switchMap, throwError } from 'rxjs';
@@ -27,10 +33,13 @@ export class MultipartInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<MultipartRequest>();
     if (!request.isMultipart()) return next.handle();
+    // Files belong to somebody. Routes without anybody take JSON.
+    const owner = request.actor;
+    if (!owner) throw new UnsupportedMediaTypeException();
     const received: Upload[] = [];
     const undo = (error: unknown) =>
       from(this.uploads.discard(received)).pipe(switchMap(() => throwError(() => readable(error))));
-    return from(this.receive(request, received)).pipe(
+    return from(this.receive(request, owner.id, received)).pipe(
       switchMap((body) => {
         request.body = body;
         request.uploads = received;
@@ -40,9 +49,11 @@ export class MultipartInterceptor implements NestInterceptor {
     );
   }
 
-  private async receive(request: MultipartRequest, received: Upload[]): Promise<Record<string, unknown>> {
-    const owner = request.actor;
-    if (!owner) throw new Error('MultipartInterceptor on a route without @Can');
+  private async receive(
+    request: MultipartRequest,
+    ownerId: string,
+    received: Upload[],
+  ): Promise<Record<string, unknown>> {
     const body: Record<string, unknown> = {};
     const limits = {
       fileSize: this.config.maxUploadBytes,
@@ -51,7 +62,7 @@ export class MultipartInterceptor implements NestInterceptor {
       fields: 50,
     };
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') received.push(await this.receiveFile(owner.id, part));
+      if (part.type === 'file') received.push(await this.receiveFile(ownerId, part));
       else addField(body, part);
     }
     if (received.length > 0) body['upload_ids'] = received.map((upload) => upload.id);

@@ -61,7 +61,7 @@ export function partsOf(error: unknown): ProblemParts {
   return partsOfFastifyError(error);
 }
 
-/** None is thrown in this code: they are Nest's own, and Fastify's refusals in Nest's wrapping. */
+/** Nest's own, and Fastify's refusals in Nest's wrapping; this code throws the one for a media type alone. */
 function partsOfHttpException(error: HttpException): ProblemParts {
   const status = error.getStatus();
   if (status === 404) return { status, code: 'not_found', detail: 'There is nothing at this address' };

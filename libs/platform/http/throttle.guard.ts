@@ -30,7 +30,8 @@ export class ThrottleGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & DeskRequest>();
-    if (!request.url.startsWith('/api/')) return true;
+    // By the route that was found, not by the address: that may be spelt in many ways.
+    if (request.routeOptions.url?.startsWith('/api/') !== true) return true;
     const counts = this.reflector.get<Counts | undefined>(COUNTS, context.getHandler());
     if (counts === 'by itself') return true;
     if (counts === 'as a guess') await this.throttles.countGuess(request.ip);

@@ -1,8 +1,9 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 
-import { DomainError, type FieldError, invalidField } from '@desk/platform/errors';
+import { DomainError, type FieldError } from '@desk/platform/errors';
 
 import { JudgedQueries } from './judged-queries';
+import { refuseUnseen } from './refuse-unseen';
 
 /** Strict about everything: an unknown field is an error that names it. */
 export function createValidationPipe(): ValidationPipe {
@@ -34,24 +35,10 @@ class NothingUnseenPipe extends ValidationPipe {
     if (metadata.type === 'body' && value === null) {
       throw new DomainError('invalid', 'invalid', 'The body must be a JSON object');
     }
-    if (metadata.type === 'body' || metadata.type === 'query') refuseUnseen(value, []);
+    if (metadata.type === 'body' || metadata.type === 'query') refuseUnseen(value);
     if (metadata.type !== 'query') return super.transform(value, metadata);
     return this.queries.judged(value, metadata, () => super.transform(value, metadata) as Promise<object>);
   }
-}
-
-const DELETED_BY_NEST = ['__proto__', 'prototype', 'constructor'];
-const MAX_DEPTH = 50;
-
-function refuseUnseen(value: unknown, path: readonly string[]): void {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-  if (path.length > MAX_DEPTH)
-    throw new DomainError('invalid', 'too_deep', 'The request is nested too deeply');
-  const key = DELETED_BY_NEST.find((name) => Object.hasOwn(value, name));
-  if (key !== undefined) {
-    throw invalidField([...path, key].join('.'), 'unknown_field', `There is no field ${key} here`);
-  }
-  for (const [name, inner] of Object.entries(value)) refuseUnseen(inner, [...path, name]);
 }
 
 function toFields(error: ValidationError, prefix = ''): FieldError[] {

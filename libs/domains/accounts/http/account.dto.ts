@@ -1,4 +1,4 @@
-import { Bool, Email, Part, Phone, Secret, Text } from '@desk/platform/http';
+import { Bool, Email, Line, Part, Phone, Secret } from '@desk/platform/http';
 
 import { SECRET_MAX } from './user-bodies.dto';
 import { UserView } from './user.dto';
@@ -10,10 +10,10 @@ export class SetUpBody {
   @Secret({ max: SECRET_MAX, description: '10 to 128 characters, not a common one, not your name.' })
   password!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   first_name!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   last_name!: string;
 }
 

@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '@desk/contracts';
-import { Bool, Email, OneOf, Phone, Secret, Text } from '@desk/platform/http';
+import { Bool, Email, Line, OneOf, Phone, Secret, Text } from '@desk/platform/http';
 
 /** Beyond the longest password of any alphabet; the rule itself is the domain's and says more than a length. */
 export const SECRET_MAX = 512;
@@ -11,10 +11,10 @@ class OptionalProfileBody {
   @Text({ optional: true, max: 2000, min: 0 })
   address?: string;
 
-  @Text({ optional: true, max: 100, min: 0 })
+  @Line({ optional: true, max: 100, min: 0 })
   department?: string;
 
-  @Text({ optional: true, max: 100, min: 0 })
+  @Line({ optional: true, max: 100, min: 0 })
   job_title?: string;
 
   @Text({ optional: true, max: 50, example: 'Asia/Kolkata' })
@@ -39,10 +39,10 @@ export class UpdateUserBody extends OptionalUserBody {
   @Email({ optional: true, description: 'Changed by managers.' })
   email?: string;
 
-  @Text({ optional: true, max: 150 })
+  @Line({ optional: true, max: 150 })
   first_name?: string;
 
-  @Text({ optional: true, max: 150 })
+  @Line({ optional: true, max: 150 })
   last_name?: string;
 }
 
@@ -50,10 +50,10 @@ export class ReplaceUserBody extends OptionalUserBody {
   @Email({ description: 'Changed by managers; others send it as it is.' })
   email!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   first_name!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   last_name!: string;
 }
 
@@ -64,10 +64,10 @@ export class CreateUserBody extends OptionalProfileBody {
   @Secret({ max: SECRET_MAX })
   password!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   first_name!: string;
 
-  @Text({ max: 150 })
+  @Line({ max: 150 })
   last_name!: string;
 
   @OneOf(ROLES, { name: 'Role' })

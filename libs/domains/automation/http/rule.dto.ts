@@ -9,6 +9,7 @@ import {
   Instant,
   Int,
   Json,
+  Line,
   Num,
   OneOf,
   PageQuery,
@@ -28,7 +29,7 @@ const CONDITIONS = {
 };
 
 export class RuleBody {
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name!: string;
 
   @Text({ max: 5000, min: 0, optional: true })
@@ -57,7 +58,7 @@ export class RuleBody {
 }
 
 export class RuleChangesBody {
-  @Text({ max: 200, optional: true })
+  @Line({ max: 200, optional: true })
   name?: string;
 
   @Text({ max: 5000, min: 0, optional: true })

@@ -1,7 +1,19 @@
 import { PRIORITIES } from '@desk/contracts';
 import type { Priority, SlaClockKind } from '@desk/contracts';
 import { toIso } from '@desk/platform/database';
-import { AnyOf, Bool, BoolParam, Instant, Int, Num, OneOf, PageQuery, Part, Text } from '@desk/platform/http';
+import {
+  AnyOf,
+  Bool,
+  BoolParam,
+  Instant,
+  Int,
+  Line,
+  Num,
+  OneOf,
+  PageQuery,
+  Part,
+  Text,
+} from '@desk/platform/http';
 
 import { Compliance } from '../model/compliance';
 import { MAX_POLICY_HOURS, PolicyFields, SlaPolicy } from '../model/policy';
@@ -12,7 +24,7 @@ const hours = { min: 1, max: MAX_POLICY_HOURS };
 
 /** Also the body of PUT: the fields that may be left out keep their value there. */
 export class CreatePolicyBody {
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   name!: string;
 
   @Text({ optional: true, min: 0, max: 10_000 })
@@ -35,7 +47,7 @@ export class CreatePolicyBody {
 }
 
 export class UpdatePolicyBody {
-  @Text({ optional: true, max: 100 })
+  @Line({ optional: true, max: 100 })
   name?: string;
 
   @Text({ optional: true, min: 0, max: 10_000 })

@@ -1,4 +1,4 @@
-import { Bool, BoolParam, HexColor, Int, OneOf, PageQuery, Text } from '@desk/platform/http';
+import { Bool, BoolParam, HexColor, Int, Line, OneOf, PageQuery, Text } from '@desk/platform/http';
 
 import type { CategoryBrief, CategoryRow } from '../store/label-reads';
 
@@ -34,7 +34,7 @@ export class TagView {
 }
 
 export class CategoryBody {
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   name!: string;
 
   @Text({ max: 10000, min: 0, optional: true })
@@ -48,7 +48,7 @@ export class CategoryBody {
 }
 
 export class UpdateCategoryBody {
-  @Text({ max: 100, optional: true })
+  @Line({ max: 100, optional: true })
   name?: string;
 
   @Text({ max: 10000, min: 0, optional: true })
@@ -77,7 +77,7 @@ export class LabelView {
 }
 
 export class TagBody {
-  @Text({ max: 50 })
+  @Line({ max: 50 })
   name!: string;
 
   @HexColor({ optional: true })
@@ -85,7 +85,7 @@ export class TagBody {
 }
 
 export class UpdateTagBody {
-  @Text({ max: 50, optional: true })
+  @Line({ max: 50, optional: true })
   name?: string;
 
   @HexColor({ optional: true })

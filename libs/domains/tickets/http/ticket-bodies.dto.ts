@@ -6,10 +6,10 @@ import {
   type TicketSource,
   type TicketStatus,
 } from '@desk/contracts';
-import { Instant, Int, IntParam, OneOf, Strings, Text, Uuid, Uuids } from '@desk/platform/http';
+import { Instant, Int, IntParam, Line, OneOf, Strings, Text, Uuid, Uuids } from '@desk/platform/http';
 
 export class CreateTicketBody {
-  @Text({ max: 300 })
+  @Line({ max: 300 })
   title!: string;
 
   @Text({ max: 100000 })
@@ -45,7 +45,7 @@ export class CreateTicketBody {
 }
 
 export class UpdateTicketBody {
-  @Text({ max: 300, optional: true })
+  @Line({ max: 300, optional: true })
   title?: string;
 
   @Text({ max: 100000, optional: true })
