@@ -1,6 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
-
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 
 import type { NotificationsServerEvents } from '@desk/contracts';
 import { UnitOfWork } from '@desk/platform/database';
@@ -9,10 +7,21 @@ import { personRoom, Realtime } from '@desk/platform/realtime';
 import { Notifications, type NotificationRow } from '../store/notifications';
 import { NotificationQueries } from './notification-queries';
 
+/** Milliseconds. */
+const BETWEEN_COUNTS = 200;
+
+/** The time until a person's notices are counted again, and whether anything has come since. */
+interface Pause {
+  end: NodeJS.Timeout;
+  isStale: boolean;
+}
+
 /** Tells a person's open tabs what has become of their inbox, once that is committed. */
 @Injectable()
-export class InboxPushes {
-  private readonly counting = new Set<string>();
+export class InboxPushes implements OnModuleDestroy {
+  private readonly logger = new Logger('InboxPushes');
+  /** By user id. */
+  private readonly pauses = new Map<string, Pause>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -38,13 +47,32 @@ export class InboxPushes {
     this.unitOfWork.afterCommit(() => this.pushCount(userId));
   }
 
-  /** Counted once for all that is committed together: only the last count is true of it anyway. */
+  onModuleDestroy(): void {
+    for (const { end } of this.pauses.values()) clearTimeout(end);
+  }
+
+  /**
+   * At once, and while more comes at most once a pause: a count looks at every unread notice, and of many only the last
+   * is true anyway.
+   */
   private async pushCount(userId: string): Promise<void> {
-    if (this.counting.has(userId)) return;
-    this.counting.add(userId);
-    await setImmediate();
-    this.counting.delete(userId);
+    const pause = this.pauses.get(userId);
+    if (pause !== undefined) {
+      pause.isStale = true;
+      return;
+    }
+    const end = setTimeout(() => this.endPause(userId), BETWEEN_COUNTS).unref();
+    this.pauses.set(userId, { end, isStale: false });
     this.push(userId, 'unread_count', { count: await this.notifications.unreadCount(userId) });
+  }
+
+  private endPause(userId: string): void {
+    const isStale = this.pauses.get(userId)?.isStale === true;
+    this.pauses.delete(userId);
+    if (!isStale) return;
+    this.pushCount(userId).catch((error: unknown) =>
+      this.logger.error(`The unread notices were not counted: ${String(error)}`),
+    );
   }
 
   private push<E extends keyof NotificationsServerEvents>(

@@ -14,7 +14,7 @@ let agent: PersonActor;
 let customer: PersonActor;
 let stranger: PersonActor;
 let ticketId: number;
-let pushed: { room: string; event: string }[];
+let pushed: { room: string; event: string; payload: unknown }[];
 
 beforeAll(async () => {
   desk = await TestRules.start();
@@ -22,14 +22,14 @@ beforeAll(async () => {
   customer = await desk.person('customer');
   stranger = await desk.person('customer');
   ticketId = (await desk.ticket(customer)).id;
-  jest.spyOn(desk.get(Realtime), 'toRoom').mockImplementation(({ name }, event) => {
-    pushed.push({ room: name, event });
+  jest.spyOn(desk.get(Realtime), 'toRoom').mockImplementation(({ name }, event, payload) => {
+    pushed.push({ room: name, event, payload });
   });
 });
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Pushes follow the commit in the next turn of the event loop, the count in the one after. */
+/** Pushes follow the commit in the next turn of the event loop. */
 async function settled(): Promise<void> {
   await turn();
   await turn();
@@ -96,6 +96,18 @@ describe('writing notices', () => {
     await settled();
     expect(pushedTo(bystander)).toEqual([]);
     expect(await told()).toEqual([reader.id]);
+  });
+
+  it('counts for a person at once and again after a pause, however many notices come', async () => {
+    const reader = await desk.person('agent');
+    const counts = () =>
+      pushed
+        .filter(({ room, event }) => room === `person:${reader.id}` && event === 'unread_count')
+        .map(({ payload }) => payload);
+    const events = Array.from({ length: 20 }, (_, n) => `01890a5d-ac96-774b-bcce-b3020000000${n + 10}`);
+    await Promise.all(events.map((event) => write([notice(reader.id)], event)));
+    await until(() => JSON.stringify(counts().at(-1)) === JSON.stringify({ count: events.length }));
+    expect(counts().length).toBeLessThan(events.length / 2);
   });
 });
 
