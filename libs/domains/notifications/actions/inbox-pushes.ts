@@ -8,12 +8,13 @@ import { Notifications, type NotificationRow } from '../store/notifications';
 import { NotificationQueries } from './notification-queries';
 
 /** Milliseconds. */
-const BETWEEN_COUNTS = 200;
+export const BETWEEN_COUNTS = 200;
 
-/** The time until a person's notices are counted again, and whether anything has come since. */
+/** From the beginning of a count until there may be another; `isStale` when something has come meanwhile. */
 interface Pause {
-  end: NodeJS.Timeout;
   isStale: boolean;
+  /** Undefined while the count is under way. */
+  timer?: NodeJS.Timeout;
 }
 
 /** Tells a person's open tabs what has become of their inbox, once that is committed. */
@@ -22,6 +23,7 @@ export class InboxPushes implements OnModuleDestroy {
   private readonly logger = new Logger('InboxPushes');
   /** By user id. */
   private readonly pauses = new Map<string, Pause>();
+  private isEnding = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -47,23 +49,30 @@ export class InboxPushes implements OnModuleDestroy {
     this.unitOfWork.afterCommit(() => this.pushCount(userId));
   }
 
+  /** From here on nothing pauses: no count may come when the database is closed. */
   onModuleDestroy(): void {
-    for (const { end } of this.pauses.values()) clearTimeout(end);
+    this.isEnding = true;
+    for (const { timer } of this.pauses.values()) clearTimeout(timer);
+    this.pauses.clear();
   }
 
   /**
    * At once, and while more comes at most once a pause: a count looks at every unread notice, and of many only the last
-   * is true anyway.
+   * is true anyway. The pause begins after the push, so no later count arrives before it.
    */
   private async pushCount(userId: string): Promise<void> {
-    const pause = this.pauses.get(userId);
-    if (pause !== undefined) {
-      pause.isStale = true;
+    const running = this.pauses.get(userId);
+    if (running !== undefined) {
+      running.isStale = true;
       return;
     }
-    const end = setTimeout(() => this.endPause(userId), BETWEEN_COUNTS).unref();
-    this.pauses.set(userId, { end, isStale: false });
-    this.push(userId, 'unread_count', { count: await this.notifications.unreadCount(userId) });
+    const pause: Pause = { isStale: false };
+    if (!this.isEnding) this.pauses.set(userId, pause);
+    try {
+      this.push(userId, 'unread_count', { count: await this.notifications.unreadCount(userId) });
+    } finally {
+      if (!this.isEnding) pause.timer = setTimeout(() => this.endPause(userId), BETWEEN_COUNTS).unref();
+    }
   }
 
   private endPause(userId: string): void {
