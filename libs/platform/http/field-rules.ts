@@ -3,8 +3,11 @@ import { isEmail, isISO8601, ValidateBy } from 'class-validator';
 
 /* What the library has no rule for, or one that a hostile text slips through. */
 
-const changed = (change: (text: string) => string) =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? change(value) : value));
+/** A text, or each of a list of texts; anything else is refused as it came. */
+function changed(change: (text: string) => string): PropertyDecorator {
+  const one = (value: unknown): unknown => (typeof value === 'string' ? change(value) : value);
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(one) : one(value)));
+}
 
 export const trimmed = changed((text) => text.trim());
 

@@ -164,7 +164,7 @@ export function HexColor(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-export function Strings(options: FieldOptions & { maxItems: number; max: number }): PropertyDecorator {
+export function Lines(options: FieldOptions & { maxItems: number; max: number }): PropertyDecorator {
   return field(
     options,
     {
@@ -177,6 +177,7 @@ export function Strings(options: FieldOptions & { maxItems: number; max: number 
     IsString({ each: true }),
     IsNotEmpty({ each: true }),
     MaxLength(options.max, { each: true }),
+    inOneLine,
   );
 }
 

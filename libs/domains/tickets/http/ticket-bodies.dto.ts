@@ -6,7 +6,7 @@ import {
   type TicketSource,
   type TicketStatus,
 } from '@desk/contracts';
-import { Instant, Int, IntParam, Line, OneOf, Strings, Text, Uuid, Uuids } from '@desk/platform/http';
+import { Instant, Int, IntParam, Line, Lines, OneOf, Text, Uuid, Uuids } from '@desk/platform/http';
 
 export class CreateTicketBody {
   @Line({ max: 300 })
@@ -37,7 +37,7 @@ export class CreateTicketBody {
   @Instant({ optional: true, nullable: true, description: 'Staff only.' })
   due_date?: string | null;
 
-  @Strings({ maxItems: 20, max: 50, optional: true, description: 'Staff only.' })
+  @Lines({ maxItems: 20, max: 50, optional: true, description: 'Staff only.' })
   tags?: string[];
 
   @Uuids({ maxItems: 20, optional: true })
@@ -66,7 +66,7 @@ export class UpdateTicketBody {
   @Instant({ optional: true, nullable: true })
   due_date?: string | null;
 
-  @Strings({ maxItems: 20, max: 50, optional: true, description: 'All of them; others are taken away.' })
+  @Lines({ maxItems: 20, max: 50, optional: true, description: 'All of them; others are taken away.' })
   tags?: string[];
 }
 
