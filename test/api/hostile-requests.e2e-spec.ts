@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import type { Response } from 'supertest';
 
+import { processorTime } from '../support/processor-time';
 import { PASSWORD } from '../support/test-desk';
 import { type Body, TestTickets, TICKETS } from '../support/test-tickets';
 
 const API = '/desk/api/accounts';
-/** What is refused must be refused at once: nobody else is served meanwhile. */
+/** What is refused must be refused at once, since nobody else is served meanwhile. Of processor time. */
 const AT_ONCE_MS = 2500;
 
 let tickets: TestTickets;
@@ -25,10 +26,12 @@ const fieldsOf = (answer: Response) =>
   );
 
 async function atOnce(ask: () => PromiseLike<Response>): Promise<Response> {
-  const begin = performance.now();
-  const answer = await ask();
-  expect(performance.now() - begin).toBeLessThan(AT_ONCE_MS);
-  return answer;
+  let answer: Response | undefined;
+  const spent = await processorTime(async () => {
+    answer = await ask();
+  });
+  expect(spent).toBeLessThan(AT_ONCE_MS);
+  return answer as Response;
 }
 
 describe('one request does not keep the others waiting', () => {
@@ -92,13 +95,15 @@ it('refuses an address that is too long in small letters', async () => {
   expect([answer.status, fieldsOf(answer)]).toEqual([400, ['email too_long']]);
 });
 
-it('keeps a name and a title in one line and one direction', async () => {
+it('keeps a name, a title and a tag in one line and one direction', async () => {
   const email = `${randomUUID()}@example.com`;
   const person = { email, password: PASSWORD, first_name: 'An\nna\u202e', last_name: 'Ex\u0000ample' };
   const { body } = await tickets.desk.http.post(`${API}/register/`).send(person).expect(201);
   expect((body as { user: Body }).user).toMatchObject({ first_name: 'An na', last_name: 'Ex ample' });
   const opened = await tickets.open({ title: 'gpj.\u202eexe\r\nBcc: x', description: 'x' });
   expect(opened['title']).toBe('gpj.exe Bcc: x');
+  const tagged = await tickets.open({ tags: ['an\nswer', 'ti\u202eger'] }, 'agent');
+  expect((tagged['tags'] as Body[]).map(({ name }) => name)).toEqual(['an swer', 'tiger']);
 });
 
 it('asks for a value once that a filter names a thousand times', async () => {
