@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { Test, type TestingModule } from '@nestjs/testing';
 
 import { ClockModule } from '@desk/platform/clock';
@@ -18,6 +14,8 @@ import {
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
 import { QueueModule, queueSchema } from '@desk/platform/queue';
+
+import { TestPlace } from '../../../test/support/test-place';
 
 import { Mail } from './mail.entity';
 import { MailModule } from './mail.module';
@@ -57,7 +55,7 @@ export const MAIL = {
 /** A desk's mail alone: rows, jobs and the adapter that the settings choose. */
 export class MailDesk {
   private constructor(
-    private readonly folder: string,
+    private readonly place: TestPlace,
     private readonly module: TestingModule,
     readonly mails: Mails,
     readonly database: Database,
@@ -65,8 +63,8 @@ export class MailDesk {
   ) {}
 
   static async start(env: Record<string, string>): Promise<MailDesk> {
-    const folder = mkdtempSync(join(tmpdir(), 'desk-mail-'));
-    const config = Config.from({ DATA_DIR: folder, PUBLIC_URL: 'https://desk.example', ...env });
+    const place = await TestPlace.create();
+    const config = Config.from({ ...place.env, PUBLIC_URL: 'https://desk.example', ...env });
     const module = await Test.createTestingModule({
       imports: [
         ConfigModule.of(config),
@@ -82,7 +80,7 @@ export class MailDesk {
     module.useLogger(false);
     await migrate(module.get(Connections, { strict: false }), config.database, new Date());
     const [mails, database] = [module.get(Mails, { strict: false }), module.get(Database, { strict: false })];
-    return new MailDesk(folder, module, mails, database, module.get(UnitOfWork, { strict: false }));
+    return new MailDesk(place, module, mails, database, module.get(UnitOfWork, { strict: false }));
   }
 
   queue(mail: Partial<typeof MAIL> = {}): Promise<string> {
@@ -105,7 +103,7 @@ export class MailDesk {
 
   async stop(): Promise<void> {
     await this.module.close();
-    rmSync(this.folder, { recursive: true });
+    await this.place.remove();
   }
 }
 

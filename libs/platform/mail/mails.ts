@@ -102,10 +102,12 @@ export class Mails {
     return old.length;
   }
 
+  /** Unless another worker that had the same job has delivered it meanwhile. */
   async markFailed(id: string, error: string): Promise<void> {
-    await this.database
-      .write()
-      .query("UPDATE mails SET state = 'failed', last_error = ? WHERE id = ?", [error.slice(0, 500), id]);
+    await this.database.run(
+      "UPDATE mails SET state = 'failed', last_error = ? WHERE id = ? AND state NOT IN ('sent', 'kept')",
+      [error.slice(0, 500), id],
+    );
   }
 }
 

@@ -130,6 +130,13 @@ describe('mail that leaves by SMTP', () => {
     expect(postbox.mails().map((mail) => mail.messageId)).toEqual([`<${id}@desk.example>`]);
   });
 
+  it('stays sent when another worker had its job as well and failed', async () => {
+    const id = await desk.queue();
+    await desk.send(id);
+    await desk.inWork(() => desk.mails.markFailed(id, 'The line went dead'));
+    expect(await desk.mails.find(id)).toMatchObject({ state: 'sent', last_error: null });
+  });
+
   it('never leaves for an address that is made up, as those of the demo are', async () => {
     const id = await desk.queue({ to: 'amelie@velo-lyon.example' });
     await desk.send(id);
