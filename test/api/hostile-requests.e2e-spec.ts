@@ -119,3 +119,10 @@ it('answers a form where none is asked for like any other wrong body', async () 
     expect(answer.status).toBe(415);
   }
 });
+
+it('takes a reply of somebody whose two names are longer than the column of one', async () => {
+  const person = { first_name: 'A'.repeat(150), last_name: 'B'.repeat(150) };
+  await tickets.as('customer', 'patch', `${API}/users/me/`).send(person).expect(200);
+  const answer = await tickets.comment('customer', ticket, { content: 'Still burning' }).expect(201);
+  expect((answer.body as Body)['author_name']).toBe(`${person.first_name} ${person.last_name}`);
+});

@@ -38,7 +38,7 @@ export class ChangePassword {
     requireGoodPassword(new_password, checked, 'new_password');
     const passwordHash = await this.hasher.hash(new_password);
     await this.unitOfWork.run(async () => {
-      const user = await this.users.byId(actor.id);
+      const user = await this.users.hold(actor.id);
       if (user === null || user.password_hash !== checked.password_hash) {
         throw conflict('password_changed_meanwhile', 'The password was changed from elsewhere meanwhile');
       }

@@ -34,6 +34,15 @@ export class PeopleQueries {
     return person !== null && person.is_active && isStaff(person.role);
   }
 
+  /**
+   * As `isActiveStaff`, and it stays so until this unit of work ends: for whoever hands out work by it. A leave that is
+   * under way is waited for, and one that comes later finds the work.
+   */
+  async staysActiveStaff(id: string): Promise<boolean> {
+    const person = await this.people.held(id);
+    return person !== null && person.is_active && isStaff(person.role);
+  }
+
   /** Their own choice; false for whoever is not active. */
   async wantsMail(id: string): Promise<boolean> {
     return this.people.wantsMail(id);

@@ -29,7 +29,7 @@ export class SetUserActive {
   async run(actor: Actor, userId: string, wish: ActiveWish): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.users.holdSuperadmins();
-      const user = await this.users.byId(userId);
+      const user = await this.users.hold(userId);
       if (user === null) throw notFound('user');
       requireMaySwitch(actor, user);
       const active = wish === 'toggle' ? !user.is_active : wish;

@@ -74,7 +74,7 @@ export class SignIn {
 
   /** Looks again: while the password was checked the account may have been deactivated or got another one. */
   private async open(caller: Caller, { kind }: Credentials, checked: User): Promise<Session | null> {
-    const user = await this.users.byId(checked.id);
+    const user = await this.users.hold(checked.id);
     if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return null;
     const now = this.clock.now();
     const owner = {

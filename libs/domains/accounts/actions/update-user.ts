@@ -34,7 +34,7 @@ export class UpdateUser {
     if (profile.timezone_pref !== undefined) requireTimeZone(profile.timezone_pref);
     await this.unitOfWork.run(async () => {
       if (role !== undefined || is_active !== undefined) await this.users.holdSuperadmins();
-      const user = await this.users.byId(userId);
+      const user = await this.users.hold(userId);
       if (user === null || !maySee(actor, user.id)) throw notFound('user');
       requireMayChange(actor, user, changes);
       user.change(profile, this.clock.now());

@@ -36,6 +36,13 @@ export class People {
     return found;
   }
 
+  /** Others may read and hold the row too, but nobody changes it before this unit of work ends. */
+  async held(id: string): Promise<PersonBrief | null> {
+    // On SQLite the unit of work has the whole file to itself.
+    const lock = this.database.engine === 'mysql' ? ' LOCK IN SHARE MODE' : '';
+    return (await this.briefs(`WHERE id = ?${lock}`, [id]))[0] ?? null;
+  }
+
   activeOf(roles: readonly Role[]): Promise<PersonBrief[]> {
     const places = roles.map(() => '?').join(', ');
     return this.briefs(`WHERE is_active = 1 AND role IN (${places}) ORDER BY name_key, id`, [...roles]);

@@ -15,6 +15,11 @@ export class Users {
     return this.database.read().findOneBy(User, { id });
   }
 
+  /** As `byId`, for who is judged and written back whole: nobody changes them before this unit of work ends. */
+  hold(id: string): Promise<User | null> {
+    return this.database.hold(User, { id });
+  }
+
   byEmail(email: string): Promise<User | null> {
     return this.database.read().findOneBy(User, { email_key: emailKey(email) });
   }

@@ -8,6 +8,7 @@ import { EventBus } from '@desk/platform/events';
 import { Actor, isCustomerActor, isStaffActor, personId } from '@desk/platform/security';
 import { Uploads } from '@desk/platform/storage';
 
+import { AUTHOR_NAME_MAX } from '../model/comment';
 import { NewerComments } from '../model/errors';
 import { CommentAdded } from '../model/events';
 import { excerpt, plainText, safeContent } from './content';
@@ -99,7 +100,7 @@ export class AddComment {
     const commentId = await this.comments.add({
       ticket_id: ticket.id,
       author_id: personId(actor),
-      author_name,
+      author_name: author_name.slice(0, AUTHOR_NAME_MAX),
       content,
       comment_type: input.commentType,
       ...stamps,

@@ -36,7 +36,7 @@ export class AssignTicket {
       const claim = input.agentId === 'me' && actor.kind === 'person';
       const agentId = claim ? actor.id : input.agentId;
       const ticket = await this.load.run(actor, input.ticketId, input.expectedVersions);
-      if (agentId !== null && !(await this.people.isActiveStaff(agentId))) {
+      if (agentId !== null && !(await this.people.staysActiveStaff(agentId))) {
         throw invalidField('agent_id', 'unknown_agent', 'There is no active member of staff with this id');
       }
       if (input.onlyFrom !== undefined && ticket.assigned_agent_id !== input.onlyFrom) return ticket.id;

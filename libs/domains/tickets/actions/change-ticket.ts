@@ -78,7 +78,7 @@ export class ChangeTicket {
     const holder = ticket.assigned_agent_id;
     if (status === undefined || holder === null || !isSolved(status.before) || ticket.isSolved)
       return changes;
-    if (await this.people.isActiveStaff(holder)) return changes;
+    if (await this.people.staysActiveStaff(holder)) return changes;
     return { ...changes, ...ticket.edit({ assigned_agent_id: null }, at) };
   }
 }

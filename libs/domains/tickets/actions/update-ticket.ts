@@ -77,7 +77,7 @@ export class UpdateTicket {
     if (isNew && (await this.labels.category(category))?.is_active !== true) {
       throw invalidField('category', 'unknown_category', 'There is no such category');
     }
-    if (agentId !== undefined && agentId !== null && !(await this.people.isActiveStaff(agentId))) {
+    if (agentId !== undefined && agentId !== null && !(await this.people.staysActiveStaff(agentId))) {
       throw invalidField(
         'assigned_agent',
         'unknown_agent',

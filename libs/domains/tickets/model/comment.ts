@@ -10,6 +10,9 @@ import {
   UuidColumn,
 } from '@desk/platform/database';
 
+/** A person's two names together may be longer; whoever is still here is shown with their own. */
+export const AUTHOR_NAME_MAX = 200;
+
 @Entity('jrd_ticket_comments')
 @Index('ix_ticket_comments_ticket', ['ticket_id', 'id'])
 @Index('ix_ticket_comments_type', ['ticket_id', 'comment_type', 'id'])
@@ -24,7 +27,7 @@ export class Comment {
   @UuidColumn({ nullable: true })
   author_id!: string | null;
 
-  @TextColumn(200)
+  @TextColumn(AUTHOR_NAME_MAX)
   author_name!: string;
 
   @LongColumn()
