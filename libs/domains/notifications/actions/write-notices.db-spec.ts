@@ -103,7 +103,7 @@ describe('writing notices', () => {
   });
 
   describe('counts the unread', () => {
-    const eventOf = (n: number) => `01890a5d-ac96-774b-bcce-b3020000000${n + 10}`;
+    const eventOf = (n: number) => `01890a5d-ac96-774b-bcce-b302000000${n + 10}`;
     const countsOf = (reader: PersonActor) =>
       pushed
         .filter(({ room, event }) => room === `person:${reader.id}` && event === 'unread_count')
