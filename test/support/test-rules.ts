@@ -5,6 +5,7 @@ import type { Role, RuleLogStatus } from '@desk/contracts';
 import { AccountsModule, accountsSchema, CreateUser } from '@desk/domains/accounts';
 import { SetUserActive } from '@desk/domains/accounts/actions/set-user-active';
 import { UpdateUser } from '@desk/domains/accounts/actions/update-user';
+import { Users } from '@desk/domains/accounts/store/users';
 import { AutomationModule, automationSchema, CreateRule, type NewRule } from '@desk/domains/automation';
 import { NotificationsModule, notificationsSchema } from '@desk/domains/notifications';
 import { SlaModule, slaSchema } from '@desk/domains/sla';
@@ -112,6 +113,11 @@ export class TestRules {
     const email = `${role}${++this.people}@example.com`;
     const names = { first_name: role, last_name: String(this.people), department };
     return actorOf(await this.get(CreateUser).run(SYSTEM, { email, password: null, role, ...names }));
+  }
+
+  /** For a spec that steps between the reading and the writing of a person. */
+  get users(): Users {
+    return this.get(Users);
   }
 
   async deactivate(person: PersonActor): Promise<void> {

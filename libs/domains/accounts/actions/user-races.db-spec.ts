@@ -1,16 +1,11 @@
-import { AsyncResource } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { SYSTEM } from '@desk/platform/security';
 
+import { meanwhile } from '../../../../test/support/meanwhile';
 import { actorOf, PASSWORD, TestAccounts } from '../../../../test/support/test-accounts';
 import { Users } from '../store/users';
 import { ChangePassword } from './change-password';
 import { SetUserActive } from './set-user-active';
 import { UpdateUser } from './update-user';
-
-/** How long the first waits for the second, which on SQLite, and with the row held, waits for the first. */
-const WAIT_MS = 700;
 
 let desk: TestAccounts;
 
@@ -19,22 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => desk.stop());
-
-/** `second` begins when `first` has read what it is about to write. */
-async function meanwhile(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<void> {
-  const users = desk.get(Users);
-  const save = users.save.bind(users);
-  // In a unit of work of its own, not in the first one's.
-  const apart = AsyncResource.bind(second);
-  let other: Promise<unknown> = Promise.resolve();
-  jest.spyOn(users, 'save').mockImplementationOnce(async (user) => {
-    other = apart();
-    await Promise.race([other, pause(WAIT_MS)]);
-    await save(user);
-  });
-  await first();
-  await other;
-}
 
 describe('whoever edits themselves meanwhile does not undo', () => {
   it.each(['profile', 'password'])('that they are deactivated or become a customer (%s)', async (what) => {
@@ -49,7 +28,7 @@ describe('whoever edits themselves meanwhile does not undo', () => {
               current_password: PASSWORD,
               new_password: 'another-sailing-88',
             });
-      await meanwhile(edit, () =>
+      await meanwhile(desk.get(Users), edit, () =>
         change === 'leave'
           ? desk.get(SetUserActive).run(SYSTEM, person.id, false)
           : desk.get(UpdateUser).run(SYSTEM, person.id, { role: 'customer' }),

@@ -1,17 +1,11 @@
-import { AsyncResource } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
-
-import { Users } from '@desk/domains/accounts/store/users';
 import { type PersonActor, SYSTEM } from '@desk/platform/security';
 
+import { meanwhile } from '../../../../test/support/meanwhile';
 import { TestRules } from '../../../../test/support/test-rules';
 import { Tickets } from '../store/tickets';
 import { AssignTicket } from './assign-ticket';
 import { ReleaseTickets } from './release-tickets';
 import { UpdateTicket } from './update-ticket';
-
-/** How long the first waits for the second, which on SQLite, and with the row held, waits for the first. */
-const WAIT_MS = 700;
 
 let desk: TestRules;
 let customer: PersonActor;
@@ -37,25 +31,6 @@ const leave = async () => {
 };
 const holderOf = async (ticketId: number) => (await desk.facts(ticketId)).assignedAgentId;
 
-/** `second` begins when `first` has judged and is about to write. */
-async function meanwhile(
-  store: { save(entity: never): Promise<void> },
-  first: () => Promise<unknown>,
-  second: () => Promise<unknown>,
-): Promise<void> {
-  const save = store.save.bind(store) as (entity: unknown) => Promise<void>;
-  // In a unit of work of its own, not in the first one's.
-  const apart = AsyncResource.bind(second);
-  let later: Promise<unknown> = Promise.resolve();
-  jest.spyOn(store, 'save').mockImplementationOnce(async (entity: unknown) => {
-    later = apart();
-    await Promise.race([later, pause(WAIT_MS)]);
-    await save(entity);
-  });
-  await first();
-  await later;
-}
-
 const ACTS = {
   assigned: async (id: number) => () => assign(id),
   edited: async (id: number) => () => update(id, { assigned_agent: leaver.id }),
@@ -80,7 +55,7 @@ it.each(['assigned', 'edited'] as const)('refuses to have one %s while they are 
   const { id } = await desk.ticket(customer);
   const run = await ACTS[act](id);
   let refusal: unknown;
-  await meanwhile(desk.get(Users), leave, () => run().catch((error: unknown) => (refusal = error)));
+  await meanwhile(desk.users, leave, () => run().catch((error: unknown) => (refusal = error)));
   expect(refusal).toMatchObject({ code: 'invalid', details: { errors: [{ code: 'unknown_agent' }] } });
   expect(await holderOf(id)).toBeNull();
 });
