@@ -29,6 +29,8 @@ export type TestPerson = PersonBrief & { password: string };
 
 const QUIET = {
   LOG_LEVEL: 'silent',
+  // No proxy has to learn that it leaves.
+  DRAIN_SECONDS: '0',
   THROTTLE_ANON: '0',
   THROTTLE_USER: '0',
   THROTTLE_LOGIN: '0',
