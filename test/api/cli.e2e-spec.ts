@@ -104,7 +104,7 @@ describe('the command line', () => {
       create('other@example.com', PASSWORD, 'king'),
       create('no-address', PASSWORD, 'agent'),
     ]);
-    const said = ['an account with this', 'at least 10', 'role: is one of', 'no e-mail address'];
+    const said = ['an account with this', 'at least 10', 'role: is one of', 'no email address'];
     for (const [index, { code, stderr }] of refused.entries()) {
       expect({ code, lines: lines(stderr) }).toEqual({
         code: 1,

@@ -138,7 +138,7 @@ function readAdmin(env: Environment): Config['admin'] {
   const password = text(env, 'ADMIN_PASSWORD');
   if (email === undefined && password === undefined) return null;
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) {
-    throw new ConfigError('ADMIN_EMAIL', 'must be the e-mail address of the first superadmin');
+    throw new ConfigError('ADMIN_EMAIL', 'must be the email address of the first superadmin');
   }
   if (password === undefined || password.length < 10 || password.length > 128) {
     throw new ConfigError('ADMIN_PASSWORD', 'must have 10 to 128 characters');

@@ -42,7 +42,7 @@ export const isPlainEmail = ValidateBy({
   name: 'isEmail',
   validator: {
     validate: (value: unknown) => isEmail(value) && !UNFIT.test(value as string),
-    defaultMessage: () => '$property must be an e-mail address',
+    defaultMessage: () => '$property must be an email address',
   },
 });
 

@@ -27,7 +27,7 @@ export class UserCreateCommand extends CommandRunner {
   @Option({ flags: '--email <address>', description: 'what they sign in with', required: true })
   email(value: string): string {
     if (!/^[^\s@]+@[^\s@]+$/.test(value) || value.length > 254) {
-      throw invalidField('email', 'not_an_email', `"${value}" is no e-mail address`);
+      throw invalidField('email', 'not_an_email', `"${value}" is no email address`);
     }
     return value;
   }

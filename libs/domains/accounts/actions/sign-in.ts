@@ -27,7 +27,7 @@ export interface Credentials {
   kind: SessionKind;
 }
 
-/** E-mail address and password for a session. Whatever is wrong, the answer and its cost are the same. */
+/** Email address and password for a session. Whatever is wrong, the answer and its cost are the same. */
 @Injectable()
 export class SignIn {
   /** A burst of guesses at one address must not all be judged by the same count of failures. */

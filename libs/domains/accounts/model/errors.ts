@@ -5,7 +5,7 @@ export function invalidCredentials(): DomainError {
   return new DomainError(
     'unauthenticated',
     'invalid_credentials',
-    'The e-mail address or the password is not right',
+    'The email address or the password is not right',
   );
 }
 
@@ -29,7 +29,7 @@ export function crossOrigin(): DomainError {
 }
 
 export function emailTaken(): DomainError {
-  const message = 'There is an account with this e-mail address already';
+  const message = 'There is an account with this email address already';
   return new DomainError('conflict', 'email_taken', message, {
     errors: [{ field: 'email', code: 'taken', message }],
   });

@@ -17,7 +17,7 @@ export function queryTokens(query: string): string[] {
 const MAX_QUERY_TOKENS = 12;
 const WORDS = /[\p{L}\p{N}]+/gu;
 /**
- * An e-mail address, or an id with a hyphen such as JRD-A3X9K2. Each begins where nothing of its kind stands before it:
+ * An email address, or an id with a hyphen such as JRD-A3X9K2. Each begins where nothing of its kind stands before it:
  * else a hundred thousand letters would be tried from every one of them to the end.
  */
 const WHOLE =

@@ -4,7 +4,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { Problem, Session, type SessionUser } from '@desk/web/core';
+import { Formats, Problem, Session, type SessionUser } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 
@@ -30,6 +30,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 })
 export class SignInForm {
   private readonly session = inject(Session);
+  protected readonly formats = inject(Formats);
 
   readonly signedIn = output<SessionUser>();
 

@@ -56,16 +56,21 @@ export class Formats {
     return this.numberFormat().format(value);
   }
 
+  /** “5 bytes”, “1.2 MB”: the short form of a byte has no plural. */
   fileSize(bytes: number): string {
-    const [unit, size] =
-      bytes < 1000 ? ['byte', bytes] : bytes < 1e6 ? ['kilobyte', bytes / 1e3] : ['megabyte', bytes / 1e6];
-    const format = {
-      style: 'unit',
-      unit: unit,
-      unitDisplay: 'short',
-      maximumFractionDigits: 1,
-    } as const;
-    return new Intl.NumberFormat(this.locale(), format).format(size);
+    if (bytes < 1000) return this.measure(bytes, 'byte', 'long');
+    return bytes < 1e6 ? this.measure(bytes / 1e3, 'kilobyte') : this.measure(bytes / 1e6, 'megabyte');
+  }
+
+  /** “1 second”, “15 minutes”: how long somebody has to wait, never too short. */
+  wait(seconds: number): string {
+    const minutes = Math.ceil(seconds / 60);
+    return seconds < 60 ? this.measure(seconds, 'second', 'long') : this.measure(minutes, 'minute', 'long');
+  }
+
+  private measure(value: number, unit: string, unitDisplay: 'short' | 'long' = 'short'): string {
+    const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.locale(), options).format(value);
   }
 
   private dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
