@@ -70,6 +70,14 @@ describe('the main job', () => {
     expect(ticket['assigned_agent']).toMatchObject({ id: chosen.id });
   });
 
+  it('should say who opened a ticket, to its customer as well', async () => {
+    const ticket = await openTicket({ customer: customer.id, source: 'phone' }, 'agent');
+    expect(ticket['created_by']).toMatchObject({ id: agent.id });
+    const { body } = await as('customer', 'get', `${TICKETS}/${String(ticket['ticket_id'])}`).expect(200);
+    expect(body).toMatchObject({ created_by: { id: agent.id }, customer: { id: customer.id } });
+    expect(await openTicket()).toMatchObject({ created_by: { id: customer.id } });
+  });
+
   it('should take a ticket from the question to the customer seeing the answer, never the note', async () => {
     const ticket = await openTicket();
     await comment('agent', ticket, { content: 'secret marker', comment_type: 'internal_note' }).expect(201);
@@ -249,6 +257,17 @@ describe('claims', () => {
       });
     }
     await as('agent', 'post', path).send({}).expect(409);
+  });
+
+  it('should keep the reason of an escalation by itself, whatever is in it', async () => {
+    const path = `${TICKETS}/${String((await openTicket())['id'])}`;
+    await as('agent', 'post', `${path}/escalate`).send({ reason: 'press: urgent' }).expect(201);
+    await as('agent', 'post', `${path}/escalate`).send({}).expect(201);
+    const { body } = await as('agent', 'get', `${path}/activities?activity_type=escalated`).expect(200);
+    expect(body.results).toEqual([
+      expect.objectContaining({ new_value: '1', reason: 'press: urgent' }),
+      expect.objectContaining({ new_value: '2', reason: '' }),
+    ]);
   });
 });
 

@@ -68,6 +68,7 @@ export function detailOf(id: number, change: Partial<TicketDetailView> = {}): Ti
     ...ticketOf(id),
     description: 'The printer is on fire.',
     csat_feedback: null,
+    created_by: change.customer === undefined ? CARLA : change.customer,
     follow_up_of: null,
     ...change,
   };
@@ -99,6 +100,7 @@ export function activityOf(id: number, change: Partial<ActivityView> = {}): Acti
     old_value: '',
     new_value: '',
     description: '',
+    reason: '',
     created_at: AT,
     ...change,
   };

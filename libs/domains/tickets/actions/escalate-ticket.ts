@@ -43,6 +43,7 @@ export class EscalateTicket {
           newValue: String(after),
           description:
             reason === '' ? `Escalated to level ${after}` : `Escalated to level ${after}: ${reason}`,
+          reason,
           isPublic: false,
         },
       ]);

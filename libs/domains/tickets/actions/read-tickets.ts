@@ -38,24 +38,25 @@ export class ReadTickets {
   async one(actor: Actor, key: string | number): Promise<{ row: TicketDetailRow; around: Surroundings }> {
     const row = await this.details.ticket(actor, key);
     if (row === null) throw ticketNotFound();
-    return { row, around: await this.around([row]) };
+    return { row, around: await this.around([row], [row.created_by_id]) };
   }
 
   stats(actor: Actor): ReturnType<TicketList['byStatus']> {
     return this.list.byStatus(actor);
   }
 
-  private async around(tickets: readonly TicketRow[]): Promise<Surroundings> {
+  private async around(
+    tickets: readonly TicketRow[],
+    others: readonly (string | null)[] = [],
+  ): Promise<Surroundings> {
     const [people, categories, tags] = await Promise.all([
-      this.peopleOf(tickets.flatMap((ticket) => [ticket.customer_id, ticket.assigned_agent_id])),
+      this.people.briefs(
+        known([...tickets.flatMap((ticket) => [ticket.customer_id, ticket.assigned_agent_id]), ...others]),
+      ),
       this.labels.categoriesById(known(tickets.map((ticket) => ticket.category_id))),
       this.labels.tagsOf(tickets.map((ticket) => ticket.id)),
     ]);
     return { people, categories, tags };
-  }
-
-  private peopleOf(ids: readonly (string | null)[]): Promise<Map<string, PersonBrief>> {
-    return this.people.briefs(known(ids));
   }
 }
 

@@ -160,6 +160,9 @@ export class ActivityView {
   @Text({ max: 10000, min: 0 })
   description!: string;
 
+  @Text({ max: 1000, min: 0, description: 'Why it was escalated; empty for the other types.' })
+  reason!: string;
+
   @Instant()
   created_at!: string;
 }
@@ -229,6 +232,7 @@ export function toActivityView(
     old_value: activity.old_value,
     new_value: activity.new_value,
     description: activity.description,
+    reason: activity.reason,
     created_at: toIso(activity.created_at),
   };
 }

@@ -123,6 +123,12 @@ export class TicketDetailView extends TicketView {
   @Text({ max: 5000, min: 0, nullable: true })
   csat_feedback!: string | null;
 
+  @Part(() => PersonBriefView, {
+    nullable: true,
+    description: 'Who opened it: another than the customer when staff did so on their behalf.',
+  })
+  created_by!: PersonBriefView | null;
+
   @Part(() => TicketLinkView, {
     nullable: true,
     description: 'The closed ticket that this one goes on from.',
@@ -188,7 +194,9 @@ export function toTicketDetailView(
   actor: Actor,
   now: Date,
 ): TicketDetailView {
-  const { description, csat_feedback, follow_up_of: id, followed_up: ticket_id } = row;
+  const { description, csat_feedback, created_by_id, follow_up_of: id, followed_up: ticket_id } = row;
+  const creator = created_by_id === null ? undefined : around.people.get(created_by_id);
+  const created_by = creator === undefined ? null : toPersonBrief(creator);
   const follow_up_of = id === null || ticket_id === null ? null : { id, ticket_id };
-  return { ...toTicketView(row, around, actor, now), description, csat_feedback, follow_up_of };
+  return { ...toTicketView(row, around, actor, now), description, csat_feedback, created_by, follow_up_of };
 }

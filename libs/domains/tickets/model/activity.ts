@@ -44,6 +44,10 @@ export class Activity {
   @LongColumn()
   description!: string;
 
+  /** What the person, or the rule, gave as the reason of an escalation; empty otherwise. */
+  @TextColumn(1000)
+  reason!: string;
+
   /** False for what customers never see: notes, escalation, SLA, labels. */
   @BoolColumn()
   is_public!: boolean;

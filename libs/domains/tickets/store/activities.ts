@@ -13,6 +13,8 @@ export interface NewActivity {
   oldValue?: string | null;
   newValue?: string | null;
   description: string;
+  /** For `escalated`. */
+  reason?: string;
   /** True unless it tells of something internal; kinds that customers never read are internal always. */
   isPublic: boolean;
 }
@@ -34,6 +36,7 @@ export class Activities {
         old_value: (activity.oldValue ?? '').slice(0, MAX_VALUE_LENGTH),
         new_value: (activity.newValue ?? '').slice(0, MAX_VALUE_LENGTH),
         description: activity.description,
+        reason: activity.reason ?? '',
         is_public: activity.isPublic && CUSTOMERS_READ.includes(activity.type),
         created_at: at,
       })),

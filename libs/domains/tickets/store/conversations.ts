@@ -24,6 +24,7 @@ export interface ActivityRow {
   old_value: string;
   new_value: string;
   description: string;
+  reason: string;
   created_at: string;
 }
 
@@ -43,7 +44,7 @@ export type Stretch = ListPage & { descending: boolean };
 
 const COMMENT = 'c.id, c.author_id, c.author_name, c.content, c.comment_type, c.created_at, c.updated_at';
 const ACTIVITY =
-  'id, activity_type, about, actor_id, actor_name, old_value, new_value, description, created_at';
+  'id, activity_type, about, actor_id, actor_name, old_value, new_value, description, reason, created_at';
 const ATTACHMENT =
   'a.id, a.ticket_id, a.comment_id, a.file, a.filename, a.file_size, a.content_type, a.uploaded_at';
 const WITH_COMMENT = 'jrd_ticket_attachments a LEFT JOIN jrd_ticket_comments c ON c.id = a.comment_id';

@@ -34,6 +34,8 @@ export interface TicketRow {
 export interface TicketDetailRow extends TicketRow {
   description: string;
   csat_feedback: string | null;
+  /** Whoever opened it, as the first line of its trail has it; null where that was no person. */
+  created_by_id: string | null;
   follow_up_of: number | null;
   /** Its number; null also when it is in the trash. */
   followed_up: string | null;
@@ -46,4 +48,6 @@ export const TICKET_COLUMNS = `t.id, t.ticket_id, t.title, t.category_id, t.prio
   t.escalation_level, t.csat_rating, t.created_at, t.updated_at, t.version, t.public_updated_at, t.public_version`;
 
 export const DETAIL_COLUMNS = `${TICKET_COLUMNS}, t.description, t.csat_feedback, t.follow_up_of,
+  (SELECT a.actor_id FROM jrd_ticket_activities a WHERE a.ticket_id = t.id AND a.activity_type = 'created'
+    ORDER BY a.id LIMIT 1) AS created_by_id,
   (SELECT p.ticket_id FROM jrd_tickets p WHERE p.id = t.follow_up_of AND p.deleted_at IS NULL) AS followed_up`;

@@ -18,4 +18,9 @@ export interface ActivityView {
   id: number;
   new_value: string;
   old_value: string;
+
+  /**
+   * Why it was escalated; empty for the other types.
+   */
+  reason: string;
 }

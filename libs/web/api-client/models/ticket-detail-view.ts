@@ -12,6 +12,7 @@ export interface TicketDetailView {
   assigned_agent: (PersonBriefView | null);
   category: (CategoryBriefView | null);
   created_at: string;
+  created_by: (PersonBriefView | null);
   csat_feedback: (string | null);
   csat_rating: (number | null);
   customer: (PersonBriefView | null);

@@ -134,6 +134,7 @@ export class Tickets1700000003000 extends CreateTables {
           column.text('old_value', 255),
           column.text('new_value', 255),
           column.long('description'),
+          column.text('reason', 1000),
           column.bool('is_public'),
           column.instant('created_at'),
         ],

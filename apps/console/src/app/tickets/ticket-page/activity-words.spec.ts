@@ -64,11 +64,11 @@ describe('ActivityWords', () => {
       'The rule Urgent first assigned the ticket to Ben Ode',
     ],
     [
-      { activity_type: 'escalated', old_value: '0', new_value: '1', description: 'Escalated to level 1' },
+      { activity_type: 'escalated', old_value: '0', new_value: '1' },
       'Anna Berg escalated the ticket to level 1',
     ],
     [
-      { activity_type: 'escalated', new_value: '2', description: 'Escalated to level 2: press: urgent' },
+      { activity_type: 'escalated', new_value: '2', reason: 'press: urgent' },
       'Anna Berg escalated the ticket to level 2: press: urgent',
     ],
     [{ activity_type: 'commented', new_value: 'reply' }, 'Anna Berg replied'],

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { type ActivityTopic, PRIORITIES, type Priority } from '@desk/contracts';
 import { type ActivityView } from '@desk/web/api-client';
-import { Formats } from '@desk/web/core';
+import { Formats, ISOLATES, isolated } from '@desk/web/core';
 import { TranslocoService } from '@jsverse/transloco';
 
 /** A stretch of a sentence; names and values stand out and keep their own direction of writing. */
@@ -9,10 +9,6 @@ export interface Stretch {
   text: string;
   isValue: boolean;
 }
-
-/** First strong isolate, pop directional isolate: what Unicode has for a foreign text within a sentence. */
-const [OPEN, CLOSE] = ['\u2068', '\u2069'];
-const ISOLATES = /[\u2068\u2069]/;
 
 /** What happened, as a sentence: the trail holds raw values, as the database does; people and categories by name. */
 @Injectable({ providedIn: 'root' })
@@ -25,12 +21,10 @@ export class ActivityWords {
       actor: this.actor(activity),
       before: this.value(activity, activity.old_value),
       after: this.value(activity, activity.new_value),
-      reason: reasonOf(activity),
+      reason: activity.reason,
     };
-    const isolated = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, OPEN + value.replace(ISOLATES, '') + CLOSE]),
-    );
-    const text = this.transloco.translate('ticket.activity.' + sentenceOf(activity), isolated);
+    const apart = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)]));
+    const text = this.transloco.translate('ticket.activity.' + sentenceOf(activity), apart);
     return text
       .split(ISOLATES)
       .map((stretch, position) => ({ text: stretch, isValue: position % 2 === 1 }))
@@ -72,7 +66,7 @@ function sentenceOf(activity: ActivityView): string {
     case 'commented':
       return new_value === 'internal_note' ? 'noted' : 'replied';
     case 'escalated':
-      return reasonOf(activity) === '' ? 'escalated' : 'escalatedWhy';
+      return activity.reason === '' ? 'escalated' : 'escalatedWhy';
     case 'priority_changed':
       return rank(new_value) > rank(old_value) ? 'priorityRaised' : 'priorityLowered';
     case 'sla_breached':
@@ -96,10 +90,4 @@ const UPDATES: Record<ActivityTopic, string> = {
 
 function rank(priority: string): number {
   return PRIORITIES.indexOf(priority as Priority);
-}
-
-/** “Escalated to level 2: the reason” */
-function reasonOf({ activity_type, description }: ActivityView): string {
-  const colon = description.indexOf(': ');
-  return activity_type === 'escalated' && colon > 0 ? description.slice(colon + 2) : '';
 }

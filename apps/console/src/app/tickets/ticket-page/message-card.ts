@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { isolated } from '@desk/web/core';
 import { AttachmentList, Avatar, type IconName, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type Message, type MessageKind } from './message';
@@ -28,6 +29,9 @@ const ICONS: Record<MessageKind, IconName> = {
         <span class="kind">
           <mat-icon [svgIcon]="icons[message().kind]" />{{ 'ticket.page.from.' + message().kind | transloco }}
         </span>
+        @if (message().onBehalfOf; as customer) {
+          <span class="kind">{{ 'ticket.page.onBehalfOf' | transloco: { name: isolated(customer) } }}</span>
+        }
         <desk-time class="desk-muted" [value]="message().at" />
       </header>
       @if (message().isPlain) {
@@ -45,4 +49,5 @@ const ICONS: Record<MessageKind, IconName> = {
 export class MessageCard {
   readonly message = input.required<Message>();
   protected readonly icons = ICONS;
+  protected readonly isolated = isolated;
 }

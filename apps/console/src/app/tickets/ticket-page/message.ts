@@ -4,6 +4,7 @@ import {
   type PersonBriefView,
   type TicketDetailView,
 } from '@desk/web/api-client';
+import { openerOf } from '@desk/web/core';
 import { type Conversation } from './conversation';
 
 export type MessageKind = 'customer' | 'staff' | 'note' | 'system';
@@ -19,21 +20,26 @@ export interface Message {
   isPlain: boolean;
   at: string;
   files: readonly AttachmentView[];
+  /** Whose request it is, where somebody else wrote it down. */
+  onBehalfOf: string | null;
 }
 
 /** The server cleans and keeps markup where it finds a tag, and leaves every other text as it was typed. */
 const MARKUP = /<[a-z!/?]/i;
 
 export function toMessages(ticket: TicketDetailView, { attachments, comments }: Conversation): Message[] {
+  const opener = openerOf(ticket);
+  const author = opener ?? ticket.customer;
   const opening: Message = {
     id: 'opening',
-    kind: 'customer',
-    author: ticket.customer?.name ?? '',
-    person: ticket.customer,
+    kind: opener ? 'staff' : 'customer',
+    author: author?.name ?? '',
+    person: author,
     content: ticket.description,
     isPlain: !MARKUP.test(ticket.description),
     at: ticket.created_at,
     files: attachments,
+    onBehalfOf: opener && ticket.customer ? ticket.customer.name : null,
   };
   return [opening, ...comments.rows.map(toMessage)];
 }
@@ -48,6 +54,7 @@ function toMessage(comment: CommentView): Message {
     isPlain: !MARKUP.test(comment.content),
     at: comment.created_at,
     files: comment.attachments,
+    onBehalfOf: null,
   };
 }
 

@@ -74,6 +74,14 @@ describe('desk-ticket-page', () => {
   const notice = async () => (await loader.getHarness(MatSnackBarHarness)).getMessage();
   const bodies = (route: string) => server.to(route).map(({ body }) => body);
 
+  /** As it is read: without what keeps names in their own direction. */
+  const textOf = (selector: string) =>
+    page
+      .querySelector(selector)
+      ?.textContent.replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+
   async function choose(name: string, option: string): Promise<void> {
     const field = await select(name);
     await field.open();
@@ -310,10 +318,32 @@ describe('desk-ticket-page', () => {
     await confirm.click();
     await settled();
 
-    expect(bodies(`POST ${TICKET}escalate/`)).toEqual([{ reason: 'The press is here' }]);
+    const [sent] = server.to(`POST ${TICKET}escalate/`);
+    expect(sent?.body).toEqual({ reason: 'The press is here' });
+    expect(sent?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
     expect(page.textContent).toContain('Escalated, level 3');
     expect(page.querySelector('desk-ticket-properties .actions')?.textContent).not.toContain('Escalate');
   });
+
+  it.each([
+    [CARLA, 'web', 'Opened by Carla Customer', 'In the help centre', 'Customer'],
+    [ANNA_BRIEF, 'phone', 'Opened by Anna Berg for Carla Customer', 'By phone', 'Agent for Carla Customer'],
+    [
+      ANNA_BRIEF,
+      'web',
+      'Opened by Anna Berg for Carla Customer',
+      'In the console',
+      'Agent for Carla Customer',
+    ],
+  ] as const)(
+    'says who opened it for whom, and how it came (%#)',
+    async (created_by, source, who, way, from) => {
+      server.on(`GET ${TICKET}`, answer({ ...OPEN, created_by, source }));
+      await open();
+      expect(textOf('desk-ticket-properties .origin')).toBe(who + way);
+      expect(textOf('desk-message-card header')).toContain(created_by.name + from);
+    },
+  );
 
   it('adds a tag and takes one away', async () => {
     server.on(`PATCH ${TICKET}`, ({ body }) =>
@@ -356,7 +386,7 @@ describe('desk-ticket-page', () => {
 
     expect(page.textContent).toContain('The fire is out');
     expect(await (await select('status')).getValueText()).toBe('Resolved');
-    expect(page.querySelector('.others')?.textContent).toContain('Ben Ode is replying');
+    expect(page.querySelector('.others')?.textContent).toContain('Writing a reply: Ben Ode');
   });
 
   it('says that there is no such ticket, with the id to ask about and the way back', async () => {

@@ -6,7 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MAX_ESCALATION_LEVEL, PRIORITIES, TICKET_STATUSES } from '@desk/contracts';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { CommandRegistry, Session } from '@desk/web/core';
+import { CommandRegistry, Session, isolated, openerOf } from '@desk/web/core';
 import { Avatar, PromptSelect } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asapScheduler, filter, firstValueFrom, merge, observeOn, take } from 'rxjs';
@@ -54,6 +54,17 @@ export class TicketProperties {
   protected readonly isMine = computed(() => this.ticket().assigned_agent?.id === this.session.user()?.id);
   protected readonly level = computed(() => this.ticket().escalation_level ?? 0);
   protected readonly mayRise = computed(() => this.level() < MAX_ESCALATION_LEVEL);
+
+  protected readonly source = computed(() => {
+    const { source } = this.ticket();
+    return source === 'web' && openerOf(this.ticket()) ? 'console' : source;
+  });
+  /** Names for a sentence: who opened it, and for whom where that is somebody else. */
+  protected readonly origin = computed(() => {
+    const { created_by, customer } = this.ticket();
+    const by = created_by && isolated(created_by.name);
+    return by && { by, customer: openerOf(this.ticket()) && customer && isolated(customer.name) };
+  });
 
   private readonly status = viewChild.required<MatSelect>('status');
   private readonly priority = viewChild.required<MatSelect>('priority');

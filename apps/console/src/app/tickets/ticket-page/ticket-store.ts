@@ -88,8 +88,14 @@ export class TicketStore {
     return this.act((key) => this.api.invoke(assignTicket, { key, body: { agent_id: agent } }));
   }
 
+  /** Once from the level that was seen: tried again after a lost answer, it goes up no second time. */
   escalate(reason: string): Promise<void> {
-    return this.act((key) => this.api.invoke(escalateTicket, { key, body: reason ? { reason } : {} }));
+    const level = this.ticket.value()?.escalation_level ?? 0;
+    return this.act((key) =>
+      this.once.post(`ticket/${key}/escalate/${level}`, { reason }, {}, (body, context) =>
+        this.api.invoke(escalateTicket, { key, body }, context),
+      ),
+    );
   }
 
   /** Rejects when the server does not take it: the composer shows why. */

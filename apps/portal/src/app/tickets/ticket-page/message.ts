@@ -4,6 +4,7 @@ import {
   type PersonBriefView,
   type TicketDetailView,
 } from '@desk/web/api-client';
+import { openerOf } from '@desk/web/core';
 
 /** One thing that was said: the request itself, an answer, or a line of the system. */
 export interface Message {
@@ -26,11 +27,12 @@ export function toMessages(
   files: readonly AttachmentView[],
   myId: string | undefined,
 ): Message[] {
+  const author = openerOf(ticket) ?? ticket.customer;
   const question: Message = {
     id: 'question',
-    author: ticket.customer?.name ?? '',
-    person: ticket.customer,
-    isMine: ticket.customer?.id === myId,
+    author: author?.name ?? '',
+    person: author,
+    isMine: author?.id === myId,
     isSystem: false,
     content: ticket.description,
     isRich: hasMarkup(ticket.description),

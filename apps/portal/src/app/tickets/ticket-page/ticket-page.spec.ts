@@ -17,6 +17,7 @@ import {
   type FakeRealtime,
   FakeServer,
   answer,
+  briefOf,
   commentOf,
   detailOf,
   latestOf,
@@ -87,6 +88,16 @@ describe('desk-ticket-page', () => {
     expect(page.textContent).toContain('Anna Berg is looking after it');
     expect(page.textContent).toContain('We have received it');
     expect(TestBed.inject(Title).getTitle()).toBe('The lock · JeyaRamaDesk');
+  });
+
+  it.each([
+    [{ source: 'phone' }, 'opened for you by Anna Berg of our support staff, after your call'],
+    [{ source: 'web' }, 'opened for you by Anna Berg of our support staff'],
+    [{ customer: briefOf('Dora Lind') }, 'opened for Dora Lind by Anna Berg of our support staff'],
+  ] as const)('tells that support staff wrote it down (%#)', async (change, words) => {
+    await open({ ...change, created_by: commentOf(1).author });
+    expect(page.querySelector('.about')?.textContent.replace(/[\u2068\u2069]/g, '')).toContain(words);
+    expect(page.querySelector('.who strong')?.textContent).toBe('Anna Berg');
   });
 
   it('opens a long conversation at its end and goes back when asked', async () => {

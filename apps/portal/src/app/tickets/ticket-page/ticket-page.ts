@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { PageTitle } from '@desk/web/core';
+import { PageTitle, isolated, openerOf } from '@desk/web/core';
 import { Busy, Confirm, LoadFrame, Notices, PageHeader, Skeleton, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { StateChip } from '../shared/state-chip';
@@ -55,6 +55,16 @@ export class TicketPage {
   protected readonly isSolved = computed(() =>
     ['resolved', 'closed'].includes(this.store.ticket()?.status ?? 'open'),
   );
+  /** Where support staff wrote the request down: who, for whom, after what. */
+  protected readonly opened = computed(() => {
+    const ticket = this.store.ticket();
+    const opener = ticket ? openerOf(ticket) : null;
+    if (!ticket || !opener) return null;
+    const name = isolated(opener.name);
+    if (!this.store.isMine())
+      return { key: 'forOther', name, customer: isolated(ticket.customer?.name ?? '') };
+    return { key: ticket.source === 'api' ? 'web' : ticket.source, name };
+  });
   protected readonly rating = viewChild(RatingCard);
 
   constructor() {

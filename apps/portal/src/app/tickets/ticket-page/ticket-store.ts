@@ -68,6 +68,8 @@ export class TicketStore {
     return conversation?.key === this.key() ? conversation : undefined;
   });
   readonly ticket = computed(() => this.current()?.ticket);
+  /** Not one that somebody else asked and lets this person read. */
+  readonly isMine = computed(() => this.ticket()?.customer?.id === this.myId());
   readonly messages = computed<Message[]>(() => {
     const current = this.current();
     return current ? toMessages(current.ticket, current.comments.rows, current.files, this.myId()) : [];
