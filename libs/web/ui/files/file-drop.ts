@@ -1,7 +1,8 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  type ElementRef,
+  ElementRef,
+  inject,
   input,
   output,
   signal,
@@ -73,7 +74,13 @@ export class FileDrop {
   readonly files = output<File[]>();
 
   protected readonly isOver = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly picker = viewChild.required<ElementRef<HTMLInputElement>>('picker');
+
+  /** To its button, or to the text around which it accepts drops. */
+  focus(): void {
+    this.host.nativeElement.querySelector<HTMLElement>('textarea, button')?.focus();
+  }
 
   choose(): void {
     this.picker().nativeElement.click();

@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { Formats, type UploadList } from '@desk/web/core';
+import { Formats, type Upload, type UploadList } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ProblemWords } from '../states/problem-words';
 
@@ -12,7 +21,7 @@ import { ProblemWords } from '../states/problem-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul [attr.aria-label]="'ui.files.attachments' | transloco">
-      @for (upload of list().uploads(); track upload) {
+      @for (upload of list().uploads(); track upload; let position = $index) {
         <li [class.failed]="upload.hasFailed()">
           <mat-icon
             [svgIcon]="upload.hasFailed() ? 'error' : upload.stored() ? 'check_circle' : 'upload_file'"
@@ -28,7 +37,7 @@ import { ProblemWords } from '../states/problem-words';
               matIconButton
               type="button"
               [attr.aria-label]="'ui.files.retry' | transloco: { name: upload.name }"
-              (click)="upload.retry()"
+              (click)="retry(upload, position)"
             >
               <mat-icon svgIcon="refresh" />
             </button>
@@ -41,10 +50,11 @@ import { ProblemWords } from '../states/problem-words';
             <span class="size">{{ formats.fileSize(upload.size) }}</span>
           }
           <button
+            class="remove"
             matIconButton
             type="button"
             [attr.aria-label]="'ui.files.remove' | transloco: { name: upload.name }"
-            (click)="list().remove(upload)"
+            (click)="remove(upload, position)"
           >
             <mat-icon svgIcon="close" />
           </button>
@@ -55,6 +65,29 @@ import { ProblemWords } from '../states/problem-words';
   styleUrl: './file-rows.scss',
 })
 export class UploadRows {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   protected readonly formats = inject(Formats);
+
   readonly list = input.required<UploadList>();
+  /** The last file was taken away: the focus has no row to go to. */
+  readonly lastRemoved = output();
+
+  protected retry(upload: Upload, position: number): void {
+    upload.retry();
+    this.focusRow(position);
+  }
+
+  protected remove(upload: Upload, position: number): void {
+    this.list().remove(upload);
+    const last = this.list().uploads().length - 1;
+    if (last < 0) this.lastRemoved.emit();
+    else this.focusRow(Math.min(position, last));
+  }
+
+  /** The button that was pressed goes away, and the focus must not go with it. */
+  private focusRow(position: number): void {
+    const focus = () => this.host.nativeElement.querySelectorAll<HTMLElement>('.remove')[position]?.focus();
+    afterNextRender(focus, { injector: this.injector });
+  }
 }

@@ -178,6 +178,42 @@ describe('desk-composer', () => {
     expect(TestBed.inject(Drafts).read('ticket/42/internal_note')).toBeNull();
   });
 
+  it('gives the focus back to the text once the button has sent it', async () => {
+    await show();
+    await type('Dear Carla');
+    const button = await sendButton();
+    await button.focus();
+    await button.click();
+    expect(await button.isDisabled()).toBe(true);
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('leaves the focus where it has gone while the text was sent', async () => {
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    addComment.mockImplementation(() => {
+      elsewhere.focus();
+      return Promise.resolve();
+    });
+    await show();
+    await type('Dear Carla');
+    await (await sendButton()).click();
+    expect(sent()).toHaveLength(1);
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
+  it('gives the focus back to the text when the last file is removed', async () => {
+    server.on(UPLOADS, refuse(413));
+    await show();
+    await attach('film.mov');
+    const remove = await loader.getHarness(
+      MatButtonHarness.with({ selector: '[aria-label="Remove film.mov"]' }),
+    );
+    await remove.focus();
+    await remove.click();
+    expect(document.activeElement).toBe(box());
+  });
+
   it('sends nothing that is empty, and nothing at a plain Enter', async () => {
     await show();
     await type('   ');

@@ -3,7 +3,7 @@ import {
   ChangeDetectorRef,
   Component,
   DestroyRef,
-  type ElementRef,
+  ElementRef,
   Injector,
   type OnInit,
   computed,
@@ -60,6 +60,7 @@ export class Composer implements OnInit {
   private readonly life = inject(DestroyRef);
   private readonly injector = inject(Injector);
   private readonly view = inject(ChangeDetectorRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly ticket = input.required<TicketDetailView>();
 
@@ -118,6 +119,8 @@ export class Composer implements OnInit {
         comment_type: mode,
         upload_ids: uploads.ids(),
       });
+      // With nothing to send its button can hold the focus no longer.
+      if (this.host.contains(document.activeElement)) this.box().nativeElement.focus();
       text.reset();
       uploads.clear();
       this.drafts.clear(this.draftOf(mode));
