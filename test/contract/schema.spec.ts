@@ -24,8 +24,8 @@ describe('the migrated schema', () => {
   });
 
   it('has run every migration, each under a name of its own', async () => {
-    const { done, pending, unknown } = await status(connections);
-    expect({ pending, unknown }).toEqual({ pending: [], unknown: [] });
+    const { done, ...others } = await status(connections);
+    expect(others).toEqual({ interrupted: [], pending: [], changed: [], unknown: [], foreign: [] });
     expect(done).toHaveLength(schema.migrations.length);
     expect(new Set(done).size).toBe(done.length);
   });

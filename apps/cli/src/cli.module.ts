@@ -4,6 +4,7 @@ import { AutomationIdleCommand } from './commands/automation-idle';
 import { DemoLoadCommand } from './commands/demo-load';
 import { MigrateCommand } from './commands/migrate';
 import { MigrateStatusCommand } from './commands/migrate-status';
+import { MigrateUpCommand } from './commands/migrate-up';
 import { OpenApiCommand } from './commands/openapi';
 import { PingCommand } from './commands/ping';
 import { SlaCheckCommand } from './commands/sla-check';
@@ -13,6 +14,7 @@ import { UserCreateCommand } from './commands/user-create';
 @Module({
   providers: [
     MigrateCommand,
+    MigrateUpCommand,
     MigrateStatusCommand,
     UserCreateCommand,
     DemoLoadCommand,

@@ -15,7 +15,10 @@ CommandFactory.run(CliModule, {
   serviceErrorHandler: fail,
   // As it is typed, not as the file is called that npm starts.
   helpConfiguration: {
-    commandUsage: (command) =>
-      ['npm run desk --', ...(command.parent === null ? [] : [command.name()]), command.usage()].join(' '),
+    commandUsage: (command) => {
+      const names = [];
+      for (let each = command; each.parent !== null; each = each.parent) names.unshift(each.name());
+      return ['npm run desk --', ...names, command.usage()].join(' ');
+    },
   },
 }).catch(fail);

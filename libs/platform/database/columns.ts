@@ -3,7 +3,6 @@ import {
   type ColumnOptions,
   PrimaryColumn,
   PrimaryGeneratedColumn,
-  TableColumn,
   type TableColumnOptions,
 } from 'typeorm';
 
@@ -51,30 +50,37 @@ function fromJson(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }
 
+/** A column as a migration says it: plain data, of which its fingerprint is made. */
+export type ColumnPlan = TableColumnOptions;
+
+export type Columns = ReturnType<typeof columnsFor>;
+
 /** Columns of a migration, for one engine. `?` at the end of a name makes the column nullable. */
 export function columnsFor(engine: Engine) {
-  const make = (name: string, kind: Partial<TableColumnOptions> & { type: string }): TableColumn => {
+  const make = (name: string, kind: Partial<ColumnPlan> & { type: string }): ColumnPlan => {
     const nullable = name.endsWith('?');
-    return new TableColumn({
+    return {
       ...kind,
       type: mapType(engine, kind.type),
       name: nullable ? name.slice(0, -1) : name,
       isNullable: nullable,
-    });
+    };
   };
+  const key = (name: string, kind: Partial<ColumnPlan> & { type: string }): ColumnPlan => ({
+    ...kind,
+    name,
+    type: mapType(engine, kind.type),
+    isPrimary: true,
+  });
   return {
-    id: (name = 'id') =>
-      new TableColumn({
-        name,
-        type: engine === 'sqlite' ? 'integer' : 'int',
-        isPrimary: true,
-        isGenerated: true,
-        generationStrategy: 'increment',
-      }),
-    uuidKey: (name = 'id') => new TableColumn({ name, type: 'varchar', length: '36', isPrimary: true }),
-    intKey: (name: string) => new TableColumn({ name, type: mapType(engine, 'int'), isPrimary: true }),
-    textKey: (name: string, length: number) =>
-      new TableColumn({ name, type: 'varchar', length: String(length), isPrimary: true }),
+    id: (name = 'id'): ColumnPlan => ({
+      ...key(name, KINDS.int),
+      isGenerated: true,
+      generationStrategy: 'increment',
+    }),
+    uuidKey: (name = 'id') => key(name, { ...KINDS.uuid, length: '36' }),
+    intKey: (name: string) => key(name, KINDS.int),
+    textKey: (name: string, length: number) => key(name, { type: 'varchar', length: String(length) }),
     uuid: (name: string) => make(name, { ...KINDS.uuid, length: '36' }),
     int: (name: string) => make(name, KINDS.int),
     small: (name: string) => make(name, KINDS.small),

@@ -2,6 +2,7 @@ import { type DataSource } from 'typeorm';
 
 import { type Engine } from './columns';
 import { EntityRows } from './entity-rows';
+import { type KnownMigration } from './migrations/known-migrations';
 import { SqliteStatements } from './sqlite-statements';
 
 /** The open connections of this process: one writer, one reader; the same pool twice on MySQL. */
@@ -14,6 +15,8 @@ export class Connections {
     readonly engine: Engine,
     readonly writer: DataSource,
     readonly reader: DataSource,
+    /** Those of this code, in the order in which they run. */
+    readonly migrations: readonly KnownMigration[],
   ) {
     this.entities = new EntityRows(writer);
     this.direct =

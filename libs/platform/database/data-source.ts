@@ -8,6 +8,7 @@ import { DataSource, type DataSourceOptions, type Driver } from 'typeorm';
 import { type DatabaseTarget } from '@desk/platform/config';
 
 import { Connections } from './connections';
+import { knownMigrations } from './migrations/known-migrations';
 import { type Schema } from './schema';
 
 const BUSY_TIMEOUT_MS = 10_000;
@@ -18,12 +19,12 @@ export async function openConnections(target: DatabaseTarget, schema: Schema): P
   if (target.engine === 'mysql') {
     const pool = await mysqlPool(target.url, await mysqlFlavour(target.url), schema).initialize();
     await prepareSessions(pool);
-    return new Connections('mysql', pool, pool);
+    return new Connections('mysql', pool, pool, knownMigrations(schema, 'mysql'));
   }
   mkdirSync(dirname(target.file), { recursive: true });
   const writer = await bindNumbers(sqlite(target.file, schema, false)).initialize();
   const reader = await bindNumbers(sqlite(target.file, schema, true)).initialize();
-  return new Connections('sqlite', writer, reader);
+  return new Connections('sqlite', writer, reader, knownMigrations(schema, 'sqlite'));
 }
 
 function sqlite(file: string, schema: Schema, readonly: boolean): DataSource {
@@ -31,8 +32,6 @@ function sqlite(file: string, schema: Schema, readonly: boolean): DataSource {
     type: 'better-sqlite3',
     database: file,
     entities: schema.entities as DataSourceOptions['entities'],
-    migrations: schema.migrations,
-    migrationsTableName: 'migrations',
     statementCacheSize: 500,
     timeout: BUSY_TIMEOUT_MS,
     readonly,
@@ -121,8 +120,6 @@ function mysqlPool(url: string, flavour: 'mysql' | 'mariadb', schema: Schema): D
     type: flavour,
     url,
     entities: schema.entities as DataSourceOptions['entities'],
-    migrations: schema.migrations,
-    migrationsTableName: 'migrations',
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     dateStrings: true,

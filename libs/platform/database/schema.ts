@@ -1,10 +1,12 @@
-import { type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { type EntityTarget, type ObjectLiteral } from 'typeorm';
+
+import { type Migration } from './migrations/migration';
 
 /** What a domain brings to the database. `libs/backend/schema.ts` joins them all. */
 export interface Schema {
   entities: EntityTarget<ObjectLiteral>[];
-  /** In the order in which they run; their class names end with the 13-digit time stamp that TypeORM sorts by. */
-  migrations: (new () => MigrationInterface)[];
+  /** They run in the order of the number at the end of their names. */
+  migrations: (new () => Migration)[];
 }
 
 export function joinSchemas(schemas: readonly Schema[]): Schema {

@@ -1,21 +1,28 @@
-import { Command, CommandRunner } from 'nest-commander';
+import { CommandRunner, SubCommand } from 'nest-commander';
 
 import { withDatabase } from '@desk/backend/prepare-database';
 import { Config } from '@desk/platform/config';
-import { status } from '@desk/platform/database';
+import { status, whyNotServed } from '@desk/platform/database';
 
-@Command({
-  name: 'migrate:status',
-  description: 'say which migrations have run, which are missing, and which a newer version has run',
+import { CommandFailed } from '../failure';
+
+@SubCommand({
+  name: 'status',
+  description:
+    'say which migrations have run and which are missing; fails unless the schema is that of this version',
 })
 export class MigrateStatusCommand extends CommandRunner {
   override async run(): Promise<void> {
-    const { done, pending, unknown } = await withDatabase(Config.ofProcess(), status);
-    const lines = [
-      ...done.map((name) => `done     ${name}`),
-      ...pending.map((name) => `missing  ${name}`),
-      ...unknown.map((name) => `newer    ${name}`),
-    ];
-    console.log(lines.join('\n'));
+    const found = await withDatabase(Config.ofProcess(), status);
+    const groups = [
+      ['done', found.done],
+      ['changed', found.changed],
+      ['interrupted', found.interrupted],
+      ['missing', found.pending],
+      ['newer', found.unknown],
+    ] as const;
+    for (const [group, names] of groups) for (const name of names) console.log(group.padEnd(13) + name);
+    const refusal = whyNotServed(found);
+    if (refusal !== null) throw new CommandFailed(refusal);
   }
 }

@@ -1,15 +1,14 @@
 import { Command, CommandRunner } from 'nest-commander';
 
-import { migrateDatabase } from '@desk/backend/prepare-database';
-import { waitForDatabase } from '@desk/backend/wait-for-services';
-import { Config } from '@desk/platform/config';
+import { MigrateStatusCommand } from './migrate-status';
+import { MigrateUpCommand } from './migrate-up';
 
-@Command({ name: 'migrate', description: 'run the migrations that the database lacks' })
+@Command({
+  name: 'migrate',
+  description: 'bring the schema of the database to that of this version, or back; alone it is "up"',
+  subCommands: [MigrateUpCommand, MigrateStatusCommand],
+})
 export class MigrateCommand extends CommandRunner {
-  override async run(): Promise<void> {
-    const config = Config.ofProcess();
-    await waitForDatabase(config);
-    const ran = await migrateDatabase(config, new Date());
-    console.log(ran.length === 0 ? 'Nothing to migrate' : ran.join('\n'));
-  }
+  /** Never called: one of its own commands is the default. */
+  override async run(): Promise<void> {}
 }

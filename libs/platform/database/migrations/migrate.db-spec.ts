@@ -1,0 +1,151 @@
+import { TestPlace } from '../../../../test/support/test-place';
+
+import {
+  addColumn,
+  assertMigrated,
+  type Columns,
+  type Connections,
+  createTable,
+  migrate,
+  Migration,
+  openConnections,
+  type Schema,
+  statement,
+  status,
+} from '../index';
+import { type Step } from './steps';
+
+const NOW = new Date('2026-03-02T09:30:00.123Z');
+
+class Shelves1700000000010 extends Migration {
+  readonly name = 'Shelves1700000000010';
+
+  steps(column: Columns): Step[] {
+    return [
+      createTable({ name: 'shelves', columns: [column.id(), column.text('label', 20)] }),
+      statement("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves'),
+    ];
+  }
+}
+
+class Books1700000000020 extends Migration {
+  readonly name = 'Books1700000000020';
+
+  steps(column: Columns): Step[] {
+    return [createTable({ name: 'books', columns: [column.id(), column.int('shelf_id')] })];
+  }
+}
+
+/** The same by name, and not by what it does. */
+class EditedShelves extends Migration {
+  readonly name = 'Shelves1700000000010';
+
+  steps(column: Columns): Step[] {
+    return [createTable({ name: 'shelves', columns: [column.id(), column.text('label', 40)] })];
+  }
+}
+
+class SecondStepFails extends Migration {
+  readonly name = 'Shelves1700000000010';
+
+  steps(column: Columns): Step[] {
+    return [new Shelves1700000000010().steps(column)[0]!, statement('This is no SQL', null)];
+  }
+}
+
+const first = [Shelves1700000000010];
+const both = [Shelves1700000000010, Books1700000000020];
+
+let place: TestPlace;
+let opened: Connections[];
+
+beforeEach(async () => {
+  place = await TestPlace.create();
+  opened = [];
+});
+
+afterEach(async () => {
+  await Promise.all(opened.map((each) => each.close()));
+  await place.remove();
+});
+
+/** A version of the desk with these migrations. */
+async function version(migrations: Schema['migrations']): Promise<Connections> {
+  const connections = await openConnections(place.target, { entities: [], migrations });
+  opened.push(connections);
+  return connections;
+}
+
+const migrated = async (migrations: Schema['migrations']) =>
+  migrate(await version(migrations), place.target, NOW);
+
+async function refusal(migrations: Schema['migrations']): Promise<string> {
+  try {
+    await assertMigrated(await version(migrations));
+    return 'served';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const labels = async (connections: Connections) =>
+  (await connections.reader.query<{ label: string }[]>('SELECT label FROM shelves')).map(
+    ({ label }) => label,
+  );
+
+it('runs what is missing, in the order of the numbers, and nothing twice', async () => {
+  expect(await migrated([Books1700000000020, Shelves1700000000010])).toEqual(both.map(({ name }) => name));
+  expect(await migrated(both)).toEqual([]);
+  expect(await refusal(both)).toBe('served');
+});
+
+it('takes up again what ended in the middle, and does no finished step a second time', async () => {
+  await expect(migrated([SecondStepFails])).rejects.toThrow();
+  expect(await refusal(first)).toMatch(/^The (migration|database) .*; run: npm run desk -- migrate$/);
+  expect(await migrated(first)).toEqual(['Shelves1700000000010']);
+  expect(await labels(await version(first))).toEqual(['left']);
+});
+
+describe('nothing is served, and one line says what helps,', () => {
+  it('on an older schema', async () => {
+    expect(await refusal(both)).toBe('The database lacks 2 migration(s); run: npm run desk -- migrate');
+    await migrated(first);
+    expect(await refusal(both)).toBe('The database lacks 1 migration(s); run: npm run desk -- migrate');
+  });
+
+  it('on a newer schema, which is not migrated either', async () => {
+    await migrated(both);
+    const said =
+      'The database was migrated by a newer version (Books1700000000020); start that version, or run with it: npm run desk -- migrate down --to Shelves1700000000010';
+    expect(await refusal(first)).toBe(said);
+    await expect(migrated(first)).rejects.toThrow(said);
+  });
+
+  it('where a migration was edited after it had run', async () => {
+    await migrated(first);
+    const said =
+      /^The migration Shelves1700000000010 was changed after it had run in this database; start the/;
+    expect(await refusal([EditedShelves])).toMatch(said);
+    await expect(migrated([EditedShelves])).rejects.toThrow(said);
+    expect(await status(await version([EditedShelves]))).toMatchObject({
+      done: [],
+      changed: ['Shelves1700000000010'],
+    });
+  });
+
+  it('on tables that something else has made, and they are left alone', async () => {
+    const connections = await version(first);
+    await connections.writer.query('CREATE TABLE wp_posts (id INTEGER)');
+    const said = /^The database holds tables \(wp_posts, …\) that no migration of this desk has made/;
+    expect(await refusal(first)).toMatch(said);
+    await expect(migrated(first)).rejects.toThrow(said);
+    expect(await status(connections)).toMatchObject({ done: [], foreign: ['wp_posts'] });
+  });
+});
+
+it('a column that every row must have needs a value for the rows that are there', () => {
+  const column = { name: 'colour', type: 'varchar', length: '20', isNullable: false };
+  expect(() => addColumn('shelves', column)).toThrow(
+    'shelves.colour needs a value for the rows that are there',
+  );
+});
