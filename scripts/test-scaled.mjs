@@ -1,12 +1,19 @@
-// npm run test:scaled [-- jest's arguments]: stores and API on MariaDB or MySQL, without Redis and with it.
+// npm run test:scaled [-- jest's arguments]: the API on MariaDB or MySQL without Redis and with it, and what is about one
+// of the two where that is there. scripts/with-services.sh starts both servers for it.
 import { connect } from 'node:net';
 
 import { build } from './lib/build.mjs';
 import { run } from './lib/run.mjs';
 
+const args = process.argv.slice(2);
+
 /** A server on which the tests may create databases, and a Redis in which they may write keys. */
 const DATABASE = process.env.TEST_DATABASE_URL ?? 'mysql://desk:desk@127.0.0.1:3306/';
 const REDIS = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+const WITHOUT_REDIS = ['stores', 'schema', 'api'];
+/** Drills take minutes, and servers of their own: CI leaves them to `npm run soak`. */
+const WITH_REDIS = ['api', 'redis', 'processes', ...(process.env.DESK_TEST_TIER === 'ci' ? [] : ['drills'])];
 
 const services = [
   { name: 'MariaDB or MySQL', url: DATABASE, setting: 'TEST_DATABASE_URL', port: 3306 },
@@ -22,14 +29,18 @@ if (missing.length > 0) {
   }
   process.exitCode = 1;
 } else {
-  const args = process.argv.slice(2);
   process.env.TEST_DATABASE_URL = DATABASE;
   delete process.env.TEST_REDIS_URL;
   console.log('== on the database, without Redis');
-  const alone = build(['api', 'worker', 'cli']) && run('jest', args);
+  const alone = build(['api', 'worker', 'cli']) && test(WITHOUT_REDIS);
   process.env.TEST_REDIS_URL = REDIS;
   console.log('== on the database, with Redis');
-  process.exitCode = alone && run('jest', args) ? 0 : 1;
+  process.exitCode = alone && test(WITH_REDIS) ? 0 : 1;
+}
+
+function test(projects) {
+  // Last, since jest takes all that follows for names of projects.
+  return run('jest', args.includes('--selectProjects') ? args : [...args, '--selectProjects', ...projects]);
 }
 
 function answers({ url, port }) {

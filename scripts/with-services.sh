@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# scripts/with-services.sh COMMAND…: runs it with a MariaDB and a Redis of its own, on loopback and ports that nobody else
-# uses, in a temporary folder, ended with the command. TEST_DATABASE_URL or TEST_REDIS_URL name one that is there already.
-# What is not installed comes from the distribution's packages.
+# scripts/with-services.sh COMMAND…: runs it with a MariaDB and a Redis of its own, on loopback and free ports, in a
+# temporary folder, ended with the command. TEST_DATABASE_URL or TEST_REDIS_URL name one that is there already. What is
+# not installed comes from the distribution's packages, with the proxy that a drill needs.
 set -euo pipefail
 
-MARIADB_PORT=33306
-REDIS_PORT=36379
+# Servers stand where an ordinary user's path may not lead.
+PATH="$PATH:/usr/sbin"
 
-folder="$(mktemp -d)"
+# In memory where two gigabytes of it are free: each test makes and drops a database of some forty tables.
+memory_kb="$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)"
+folder="$(mktemp -d -p "$([ "${memory_kb:-0}" -gt 2000000 ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")"
 chmod 755 "$folder"
 started=()
 cleanup() {
@@ -19,6 +21,13 @@ cleanup() {
 trap cleanup EXIT
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+free_port() {
+  node -e 'const probe = require("net").createServer().listen(0, "127.0.0.1", () => {
+    console.log(probe.address().port);
+    probe.close();
+  })'
+}
 
 # until_answers NAME PORT: a minute at most.
 until_answers() {
@@ -35,6 +44,7 @@ install_missing() {
   local missing=()
   command -v mariadbd >/dev/null || missing+=(mariadb-server)
   command -v redis-server >/dev/null || missing+=(redis-server)
+  command -v haproxy >/dev/null || missing+=(haproxy)
   [ "${#missing[@]}" = 0 ] && return
   as_root apt-get update -q
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
@@ -42,7 +52,8 @@ install_missing() {
 
 start_mariadb() {
   # It refuses to run as root; the package brings a user for it.
-  local user
+  local user port
+  port="$(free_port)"
   user="$([ "$(id -u)" = 0 ] && echo mysql || id -un)"
   install -d -m 700 -o "$user" "$folder/mariadb"
   mariadb-install-db --no-defaults --user="$user" --datadir="$folder/mariadb" \
@@ -54,19 +65,21 @@ CREATE USER 'desk'@'localhost' IDENTIFIED BY 'desk';
 GRANT ALL ON *.* TO 'desk'@'localhost';
 SQL
   # What a power cut would take of test data may go, and the tests are several times as fast.
-  mariadbd --no-defaults --user="$user" --datadir="$folder/mariadb" --bind-address=127.0.0.1 --port=$MARIADB_PORT \
+  mariadbd --no-defaults --user="$user" --datadir="$folder/mariadb" --bind-address=127.0.0.1 --port="$port" \
     --socket="$folder/mariadb/socket" --init-file="$folder/desk.sql" --innodb-flush-log-at-trx-commit=2 \
     >>"$folder/mariadb.log" 2>&1 &
   started+=("$!")
-  until_answers mariadb $MARIADB_PORT
-  export TEST_DATABASE_URL="mysql://desk:desk@127.0.0.1:$MARIADB_PORT/"
+  until_answers mariadb "$port"
+  export TEST_DATABASE_URL="mysql://desk:desk@127.0.0.1:$port/"
 }
 
 start_redis() {
-  redis-server --bind 127.0.0.1 --port $REDIS_PORT --save '' --appendonly no --dir "$folder" >"$folder/redis.log" 2>&1 &
+  local port
+  port="$(free_port)"
+  redis-server --bind 127.0.0.1 --port "$port" --save '' --appendonly no --dir "$folder" >"$folder/redis.log" 2>&1 &
   started+=("$!")
-  until_answers redis $REDIS_PORT
-  export TEST_REDIS_URL="redis://127.0.0.1:$REDIS_PORT"
+  until_answers redis "$port"
+  export TEST_REDIS_URL="redis://127.0.0.1:$port"
 }
 
 if [ -z "${TEST_DATABASE_URL:-}" ] || [ -z "${TEST_REDIS_URL:-}" ]; then install_missing; fi

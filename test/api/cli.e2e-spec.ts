@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { createTestDesk } from '../support/test-desk';
+import { TestPlace } from '../support/test-place';
 
 const ROOT = join(__dirname, '../..');
 const MAIN = join(ROOT, 'dist/apps/cli/main.js');
@@ -15,7 +15,11 @@ interface Ended {
   stderr: string;
 }
 
-function node(file: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+function node(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -27,19 +31,17 @@ function node(file: string, args: readonly string[], env: Record<string, string>
   });
 }
 
-let folder: string;
-const desk = (...args: string[]): Promise<Ended> => node(MAIN, args, { DATA_DIR: folder });
+let place: TestPlace;
+const desk = (...args: string[]): Promise<Ended> => node(MAIN, args, place.env);
 const lines = (text: string): string[] => text.trim().split('\n');
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-cli-'));
+  place = await TestPlace.create();
   const built = await node(join(ROOT, 'scripts/build.mjs'), ['cli']);
   expect(built.stderr).toBe('');
 }, 180_000);
 
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.remove());
 
 const COMMANDS = ['migrate', 'user:create', 'demo:load', 'sla:check', 'openapi <file>', 'ping'];
 
@@ -113,14 +115,14 @@ describe('the command line', () => {
       code: 0,
       stdout: expect.stringMatching(/put on record/),
     });
-    const file = join(folder, 'openapi.json');
+    const file = join(place.folder, 'openapi.json');
     expect(await desk('openapi', file)).toMatchObject({ code: 0, stdout: `Wrote ${file}\n` });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ openapi: '3.1.0' });
   });
 
   it('will not put the demo beside somebody’s own people', async () => {
-    const own = mkdtempSync(join(tmpdir(), 'desk-cli-own-'));
-    const mine = (...args: string[]) => node(MAIN, args, { DATA_DIR: own });
+    const own = await TestPlace.create();
+    const mine = (...args: string[]) => node(MAIN, args, own.env);
     await mine('migrate');
     await mine('user:create', '--email', 'me@example.com', '--password', PASSWORD, '--role', 'superadmin');
     const { code, stderr } = await mine('demo:load');
@@ -128,7 +130,7 @@ describe('the command line', () => {
       code: 1,
       lines: [expect.stringContaining('belongs to other people')],
     });
-    rmSync(own, { recursive: true });
+    await own.remove();
   });
 
   it('sends a job through the queue of a running desk and back', async () => {
