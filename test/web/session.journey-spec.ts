@@ -110,7 +110,7 @@ describe('a session in the console', () => {
     expect(await scheme()).toBe('dark');
   });
 
-  it('needs no mouse: sign in, open a ticket, reply', async () => {
+  it('needs no mouse: sign in, open a ticket, reply, go back', async () => {
     const root = await ApiClient.signIn(desk.url, ADMIN);
     await root.post('tickets/tickets/', { title: 'The key is stuck', description: 'Which one?' });
     const page = await openPage('console/');
@@ -130,5 +130,7 @@ describe('a session in the console', () => {
     await page.keyboard.type('Press the other one');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('article').getByText('Press the other one').waitFor();
+    await page.goBack();
+    await page.locator('a:focus', { hasText: 'The key is stuck' }).waitFor();
   });
 });

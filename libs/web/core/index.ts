@@ -1,6 +1,7 @@
 export * from './address/app-kind';
 export * from './address/page-address';
 export * from './address/url-prefix';
+export * from './address/way-back';
 export * from './commands/command-registry';
 export * from './commands/shortcuts';
 export * from './drafts/drafts';

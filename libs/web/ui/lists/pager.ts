@@ -4,7 +4,10 @@ import { MatIcon } from '@angular/material/icon';
 import { Formats } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** “1–25 of 312” with a step back and forth. A capped count reads “10,000+”. */
+/**
+ * “1–25 of 312” with a step back and forth. A capped count reads “10,000+”. Without the disabled attribute: the button that
+ * led to the last page keeps the focus.
+ */
 @Component({
   selector: 'desk-pager',
   imports: [MatIcon, MatIconButton, TranslocoPipe],
@@ -14,18 +17,20 @@ import { TranslocoPipe } from '@jsverse/transloco';
     <button
       matIconButton
       type="button"
-      [disabled]="page() <= 1"
+      disabledInteractive
+      [disabled]="isFirst()"
       [attr.aria-label]="'ui.pager.previous' | transloco"
-      (click)="page.set(page() - 1)"
+      (click)="isFirst() || page.set(page() - 1)"
     >
       <mat-icon svgIcon="chevron_left" />
     </button>
     <button
       matIconButton
       type="button"
+      disabledInteractive
       [disabled]="isLast()"
       [attr.aria-label]="'ui.pager.next' | transloco"
-      (click)="page.set(page() + 1)"
+      (click)="isLast() || page.set(page() + 1)"
     >
       <mat-icon svgIcon="chevron_right" />
     </button>
@@ -52,6 +57,7 @@ export class Pager {
   readonly count = input.required<number>();
   readonly countCapped = input(false);
 
+  protected readonly isFirst = computed(() => this.page() <= 1);
   protected readonly isLast = computed(
     () => !this.countCapped() && this.page() * this.pageSize() >= this.count(),
   );

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, type UrlTree } from '@angular/router';
+import { WAY_BACK } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 /** The page's only h1, a line about it, a way back, and its actions (content). */
@@ -11,7 +12,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (back(); as link) {
-      <a matIconButton [routerLink]="link" [attr.aria-label]="'ui.back' | transloco">
+      <a matIconButton [routerLink]="link" [info]="wayBack" [attr.aria-label]="'ui.back' | transloco">
         <mat-icon svgIcon="arrow_back" />
       </a>
     }
@@ -69,4 +70,6 @@ export class PageHeader {
   readonly heading = input.required<string>();
   readonly subtitle = input<string>();
   readonly back = input<string | readonly unknown[] | UrlTree>();
+
+  protected readonly wayBack = WAY_BACK;
 }

@@ -1,12 +1,13 @@
 import { type HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Realtime } from '@desk/web/core';
+import { Realtime, WAY_BACK } from '@desk/web/core';
 import {
   ANNA,
   type Answer,
@@ -22,15 +23,25 @@ import { TicketList } from './ticket-list';
 
 const LIST = 'GET /api/tickets/tickets/';
 
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
+class OneTicket {}
+
 describe('desk-ticket-list', () => {
   let server: FakeServer;
   let realtime: FakeRealtime;
+  let harness: RouterTestingHarness;
   let loader: HarnessLoader;
   let page: HTMLElement;
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: provideTestDesk({ app: 'console', routes: [{ path: 'tickets', component: TicketList }] }),
+      providers: provideTestDesk({
+        app: 'console',
+        routes: [
+          { path: 'tickets', component: TicketList },
+          { path: 'tickets/:key', component: OneTicket },
+        ],
+      }),
     });
     server = TestBed.inject(FakeServer).on(LIST, answer(pageOf(ticketOf(1), ticketOf(2))));
     realtime = TestBed.inject(Realtime) as unknown as FakeRealtime;
@@ -41,13 +52,26 @@ describe('desk-ticket-list', () => {
   }
 
   async function open(address = '/tickets'): Promise<void> {
-    const harness = await RouterTestingHarness.create(address);
+    harness = await RouterTestingHarness.create(address);
     loader = TestbedHarnessEnvironment.loader(harness.fixture);
     page = harness.routeNativeElement!;
     await settled();
   }
 
+  async function openSecond(): Promise<void> {
+    page.querySelectorAll<HTMLElement>('td.subject a')[1]!.click();
+    await settled();
+    expect(address()).toBe('/tickets/JRD-000002');
+  }
+
+  async function comeBack(): Promise<void> {
+    await TestBed.inject(Router).navigateByUrl('/tickets', { info: WAY_BACK });
+    await settled();
+    page = harness.routeNativeElement!;
+  }
+
   const address = () => TestBed.inject(Router).url;
+  const rows = () => page.querySelector('.desk-table-scroll')!;
   const lastQuery = () => server.to(LIST).at(-1)!.params.toString();
   const subjects = () => [...page.querySelectorAll('td.subject')].map((cell) => cell.textContent.trim());
   const button = (text: string | RegExp) => loader.getHarness(MatButtonHarness.with({ text }));
@@ -55,7 +79,7 @@ describe('desk-ticket-list', () => {
   it('shows a skeleton first, then the tickets with a link to each', async () => {
     let arrive: (sent: Answer) => void = () => undefined;
     server.on(LIST, () => new Promise((resolve) => (arrive = resolve)));
-    const harness = await RouterTestingHarness.create('/tickets');
+    harness = await RouterTestingHarness.create('/tickets');
     page = harness.routeNativeElement!;
     TestBed.tick();
     expect(page.querySelector('desk-skeleton')).not.toBeNull();
@@ -154,6 +178,51 @@ describe('desk-ticket-list', () => {
     await settled();
     expect(address()).toBe('/tickets?page=2');
     expect(lastQuery()).toContain('page=2');
+  });
+
+  it('begins another page at its top, and goes no further than the last one, whose button keeps the focus', async () => {
+    server.on(LIST, answer({ ...pageOf(ticketOf(1)), count: 50 }));
+    await open();
+    rows().scrollTop = 500;
+    const next = await loader.getHarness(MatButtonHarness.with({ selector: '[aria-label="Next page"]' }));
+    await next.focus();
+    await next.click();
+    await settled();
+    expect(rows().scrollTop).toBe(0);
+    expect(await next.isDisabled()).toBe(true);
+    expect(await next.isFocused()).toBe(true);
+
+    await next.click();
+    await settled();
+    expect(address()).toBe('/tickets?page=2');
+  });
+
+  it('is come back to where it was left, with the focus on the ticket', async () => {
+    await open();
+    rows().scrollTop = 300;
+    await openSecond();
+    await comeBack();
+    expect(rows().scrollTop).toBe(300);
+    expect(document.activeElement?.textContent).toBe('Ticket 2');
+  });
+
+  it('is come back to at what took the place of a ticket that is not in it any more', async () => {
+    await open();
+    await openSecond();
+    server.on(LIST, answer(pageOf(ticketOf(1), ticketOf(3))));
+    await comeBack();
+    expect(document.activeElement?.textContent).toBe('Ticket 3');
+  });
+
+  it('begins at its top when it is not come back to, but gone to', async () => {
+    await open();
+    rows().scrollTop = 300;
+    await openSecond();
+    await TestBed.inject(Router).navigateByUrl('/tickets');
+    await settled();
+    page = harness.routeNativeElement!;
+    expect(rows().scrollTop).toBe(0);
+    expect(document.activeElement).toBe(document.body);
   });
 
   it('says what to do when nothing matches, and what it is for when there is nothing yet', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -18,6 +18,7 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import { promiseOf } from '../promise-of';
 import { listCommands } from './list-commands';
+import { ListPlace } from './list-place';
 import { SortHead } from './sort-head';
 import { PAGE_SIZE, sortDirection } from './ticket-filter';
 import { TicketFilters } from './ticket-filters';
@@ -28,6 +29,7 @@ import { TicketListStore } from './ticket-list-store';
   imports: [
     Avatar,
     EmptyState,
+    ListPlace,
     ListToolbar,
     LoadFrame,
     MatButton,
@@ -64,23 +66,15 @@ export class TicketList {
     };
   });
   private readonly toolbar = viewChild.required(ListToolbar);
-  private readonly page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly place = viewChild(ListPlace);
 
   constructor() {
     inject(CommandRegistry).register(
       listCommands({
         search: () => this.toolbar().focus(),
-        step: (by) => this.step(by),
+        step: (by) => this.place()?.step(by),
         show: (assigned) => void this.store.show({ assigned }),
       }),
     );
-  }
-
-  /** Moves the focus along the subjects; Enter opens, as on every link. */
-  private step(by: 1 | -1): void {
-    const links = [...this.page.querySelectorAll<HTMLElement>('.subject a')];
-    const at = links.findIndex((link) => link === document.activeElement);
-    const next = at < 0 ? (by === 1 ? 0 : links.length - 1) : at + by;
-    links[next]?.focus();
   }
 }

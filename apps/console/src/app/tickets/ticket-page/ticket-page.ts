@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
-import { CommandRegistry, PageTitle } from '@desk/web/core';
+import { CommandRegistry, PageTitle, WAY_BACK } from '@desk/web/core';
 import { LoadFrame, PageHeader, PriorityChip, SlaChip, StatusChip } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LastList } from '../last-list';
@@ -66,7 +66,7 @@ export class TicketPage {
         group: 'ticket.page.title',
         icon: 'arrow_back',
         keys: ['u'],
-        run: () => void this.router.navigateByUrl(this.back()),
+        run: () => void this.router.navigateByUrl(this.back(), { info: WAY_BACK }),
       },
     ]);
     const title = inject(PageTitle);

@@ -1,0 +1,66 @@
+import { DOCUMENT, Directive, ElementRef, afterNextRender, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, NavigationStart, Router } from '@angular/router';
+import { isWayBack } from '@desk/web/core';
+import { LastList } from '../last-list';
+
+/**
+ * Around the rows: where somebody is among them. Another filter or page begins at the top; the way back from a ticket ends
+ * at its row, or at the one that took its place.
+ */
+@Directive({ selector: '[deskListPlace]' })
+export class ListPlace {
+  private readonly last = inject(LastList);
+  private readonly document = inject(DOCUMENT);
+  private readonly box = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  constructor() {
+    const router = inject(Router);
+    // There are rows from now on, not before.
+    if (isWayBack(router.lastSuccessfulNavigation())) afterNextRender(() => this.comeBack());
+    router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationStart) this.leaveFor(event.url);
+      else if (event instanceof NavigationEnd) this.scrollTo([0, 0]);
+    });
+  }
+
+  /** Moves the focus along the subjects; Enter opens, as on every link. */
+  step(by: 1 | -1): void {
+    const links = this.links();
+    const at = links.findIndex((link) => link === this.document.activeElement);
+    const next = at < 0 ? (by === 1 ? 0 : links.length - 1) : at + by;
+    links[next]?.focus();
+  }
+
+  private leaveFor(address: string): void {
+    const row = this.links().findIndex((link) => leadsTo(link, address));
+    this.last.place = { address, row, scrolled: this.scrollers().map(({ scrollTop }) => scrollTop) };
+  }
+
+  private comeBack(): void {
+    const { place } = this.last;
+    if (place === null) return;
+    this.scrollTo(place.scrolled);
+    const links = this.links();
+    const link = links.find((link) => leadsTo(link, place.address)) ?? links[place.row];
+    // Nobody is drawn away from where they have gone meanwhile.
+    if (this.document.activeElement === this.document.body) link?.focus();
+  }
+
+  private scrollTo(tops: readonly number[]): void {
+    this.scrollers().forEach((scroller, position) => (scroller.scrollTop = tops[position] ?? 0));
+  }
+
+  /** The rows themselves on a wide screen, the page on a narrow one. */
+  private scrollers(): Element[] {
+    return [this.box, this.box.closest('main')].filter((scroller) => scroller !== null);
+  }
+
+  private links(): HTMLElement[] {
+    return [...this.box.querySelectorAll<HTMLElement>('.subject a')];
+  }
+}
+
+function leadsTo(link: HTMLElement, address: string): boolean {
+  return link.getAttribute('href')?.endsWith(address) === true;
+}
