@@ -1,5 +1,12 @@
 import { type Config } from '@desk/platform/config';
-import { assertMigrated, type Connections, migrate, openConnections } from '@desk/platform/database';
+import {
+  assertMigrated,
+  type Connections,
+  migrate,
+  migrateDown,
+  openConnections,
+  type WayDown,
+} from '@desk/platform/database';
 
 import { schema } from './schema';
 
@@ -19,6 +26,11 @@ export async function withDatabase<T>(
 /** Runs the migrations that are missing. @returns their names. */
 export function migrateDatabase(config: Config, now: Date): Promise<string[]> {
   return withDatabase(config, (connections) => migrate(connections, config.database, now));
+}
+
+/** Undoes migrations. @returns their names. @throws DataWouldBeLost unless `way` allows it. */
+export function migrateDatabaseDown(config: Config, way: WayDown, now: Date): Promise<string[]> {
+  return withDatabase(config, (connections) => migrateDown(connections, config.database, way, now));
 }
 
 /** @throws SchemaMismatch unless the database is exactly what this code expects. */

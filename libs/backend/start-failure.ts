@@ -1,11 +1,18 @@
 import { ConfigError } from '@desk/platform/config';
 import { AlreadyServed } from '@desk/platform/boot';
-import { SchemaMismatch } from '@desk/platform/database';
+import { DataWouldBeLost, SchemaMismatch } from '@desk/platform/database';
 
 import { NotADemo } from './demo/load-demo';
 import { ServiceUnreachable } from './wait-for-services';
 
-const FOR_THE_READER = [ConfigError, ServiceUnreachable, SchemaMismatch, AlreadyServed, NotADemo];
+const FOR_THE_READER = [
+  ConfigError,
+  ServiceUnreachable,
+  SchemaMismatch,
+  DataWouldBeLost,
+  AlreadyServed,
+  NotADemo,
+];
 
 /** What a start that failed says: one line where the reader can help, the whole stack where only we can. */
 export function startFailure(error: unknown): string {

@@ -76,6 +76,11 @@ describe('the command line', () => {
     const first = await desk('migrate');
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect((await desk('migrate')).stdout).toBe('Nothing to migrate\n');
+    expect((await desk('migrate', 'down')).stdout).toBe('undone Automation1700000007000\n');
+    const behind = await desk('migrate', 'status');
+    expect(behind).toMatchObject({ code: 1, stdout: expect.stringMatching(/^missing +Automation/m) });
+    expect(lines(behind.stderr)).toEqual([expect.stringContaining('npm run desk -- migrate')]);
+    await desk('migrate', 'up');
     expect(await desk('migrate', 'status')).toMatchObject({
       code: 0,
       stdout: expect.not.stringMatching(/^(changed|interrupted|missing|newer)/m),
@@ -86,6 +91,11 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await desk('demo:load', '--tickets', '40');
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('admin@velumera.example') });
     expect(lines(stderr).at(-1)).toContain('40 of 40 tickets');
+    const down = await desk('migrate', 'down', '--to', 'Sla1700000005000');
+    expect(down).toMatchObject({ code: 1, stdout: '' });
+    expect(lines(down.stderr)).toEqual([
+      expect.stringMatching(/^Going back would lose jrd_automation_rules .*jrd_notifications .*--lose-data/),
+    ]);
     const wrong = await desk('demo:load', '--tickets', 'many');
     expect(wrong).toMatchObject({ code: 1, stderr: 'tickets: "many" is no number of tickets\n' });
   });

@@ -1,16 +1,30 @@
+import { readdirSync } from 'node:fs';
+
 import { loadDemo } from '@desk/backend/demo-workspace';
 import { migrateDatabase } from '@desk/backend/prepare-database';
+import { schema } from '@desk/backend/schema';
 import { TICKET_STATUSES } from '@desk/contracts';
 import { RateTicket } from '@desk/domains/tickets';
 import { Config } from '@desk/platform/config';
-import { Database } from '@desk/platform/database';
+import { type Connections, Database, migrate, migrateDown, openConnections } from '@desk/platform/database';
 import { JobQueue } from '@desk/platform/queue';
 
+import { contentOf, schemaDiff } from '../support/database-content';
+import { further, FurtherWork1800000000000, NOON } from '../support/further-migration';
 import { createTestDesk, type TestDesk } from '../support/test-desk';
-import { TestPlace } from '../support/test-place';
+import { onMysql, TestPlace } from '../support/test-place';
 import { until } from '../support/until';
 
 const TAGS = { battery: '#f59e0b', theft: '#ef4444', 'urgent-desk': '#be123c' };
+
+/** What the further migration adds to each ticket, and with which value. */
+const FURTHER_COLUMNS = {
+  kept: [
+    { contact: "the desk's lead", remark: '', effort: 3, is_watched: 1, seen_at: NOON, watcher_id: null },
+  ],
+  optional: ['watcher_id'],
+  withDefault: [],
+};
 
 let desk: TestDesk;
 let now: Date;
@@ -36,6 +50,22 @@ async function rows<T>(sql: string): Promise<T[]> {
 async function count(from: string): Promise<number> {
   const [row] = await rows<{ n: number | string }>(`SELECT COUNT(*) AS n FROM ${from}`);
   return Number(row?.n);
+}
+
+async function columnsOf({ reader }: Connections): Promise<unknown> {
+  const [added] = FURTHER_COLUMNS.kept;
+  const names = Object.keys(added ?? {});
+  const runner = reader.createQueryRunner();
+  const table = await runner.getTable('jrd_tickets');
+  await runner.release();
+  const columns = table?.columns.filter(({ name }) => names.includes(name)) ?? [];
+  const those = (which: (column: (typeof columns)[number]) => boolean) =>
+    columns.filter(which).map(({ name }) => name);
+  return {
+    kept: await reader.query(`SELECT DISTINCT ${names.join(', ')} FROM jrd_tickets`),
+    optional: those(({ isNullable }) => isNullable),
+    withDefault: those((column) => column.default !== undefined && column.default !== null),
+  };
 }
 
 /** The logins as a reader of the start-up lines would take them. */
@@ -126,15 +156,50 @@ describe('the demo workspace', () => {
   });
 });
 
-it('a load that fails half-way leaves nothing, and the next start loads the whole', async () => {
-  const place = await TestPlace.create();
-  const config = Config.from({ ...place.env, LOG_LEVEL: 'silent' });
-  await migrateDatabase(config, now);
-  const rate = jest.spyOn(RateTicket.prototype, 'run').mockRejectedValueOnce(new Error('The disk is full'));
-  await expect(loadDemo(config, now)).rejects.toThrow('The disk is full');
-  rate.mockRestore();
-  const again: string[] = [];
-  await loadDemo(config, now, (line) => again.push(line));
-  expect(again).toHaveLength(1);
-  await place.remove();
-}, 120_000);
+describe('a database of its own', () => {
+  let place: TestPlace;
+  let config: Config;
+
+  beforeAll(async () => {
+    place = await TestPlace.create();
+    config = Config.from({ ...place.env, LOG_LEVEL: 'silent' });
+    await migrateDatabase(config, now);
+  });
+
+  afterAll(() => place.remove());
+
+  it('holds nothing of a load that fails half-way, and the whole after the next start', async () => {
+    const rate = jest.spyOn(RateTicket.prototype, 'run').mockRejectedValueOnce(new Error('The disk is full'));
+    await expect(loadDemo(config, now)).rejects.toThrow('The disk is full');
+    rate.mockRestore();
+    const again: string[] = [];
+    await loadDemo(config, now, (line) => again.push(line));
+    expect(again).toHaveLength(1);
+  }, 120_000);
+
+  it('goes up to a later version, back, and up again with its content equal', async () => {
+    const later = await openConnections(place.target, further(schema));
+    const { name } = new FurtherWork1800000000000();
+    const down = (loseData: boolean) => migrateDown(later, place.target, { to: null, loseData }, new Date());
+    const before = await contentOf(later);
+    expect(await migrate(later, place.target, new Date())).toEqual([name]);
+    const marks = 'SELECT ticket_id, mark FROM further_marks ORDER BY id';
+    const made = [await contentOf(later), await later.reader.query(marks)];
+    expect(await columnsOf(later)).toEqual(FURTHER_COLUMNS);
+
+    // Nobody has written into the columns, so only the rows of the table would be missed.
+    await expect(down(false)).rejects.toThrow(
+      /^Going back would lose further_marks \(\d+ rows\); add --lose-data to do it all the same$/,
+    );
+    expect([await contentOf(later), await later.reader.query(marks)]).toEqual(made);
+    expect(await down(true)).toEqual([name]);
+    expect(await contentOf(later)).toEqual(before);
+    expect(await schemaDiff(later)).toEqual([]);
+
+    expect(await migrate(later, place.target, new Date())).toEqual([name]);
+    expect([await contentOf(later), await later.reader.query(marks)]).toEqual(made);
+    await later.close();
+    const copies = readdirSync(place.folder).filter((file) => file.includes('.sqlite.before-'));
+    expect(copies).toHaveLength(onMysql ? 0 : 3);
+  });
+});

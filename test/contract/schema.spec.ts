@@ -1,6 +1,7 @@
 import { schema } from '@desk/backend/schema';
-import { type Connections, migrate, openConnections, status } from '@desk/platform/database';
+import { type Connections, migrate, migrateDown, openConnections, status } from '@desk/platform/database';
 
+import { schemaDiff } from '../support/database-content';
 import { TestPlace } from '../support/test-place';
 
 describe('the migrated schema', () => {
@@ -19,8 +20,7 @@ describe('the migrated schema', () => {
   });
 
   it('is what the entities say', async () => {
-    const { upQueries } = await connections.writer.driver.createSchemaBuilder().log();
-    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    expect(await schemaDiff(connections)).toEqual([]);
   });
 
   it('has run every migration, each under a name of its own', async () => {
@@ -28,5 +28,21 @@ describe('the migrated schema', () => {
     expect(others).toEqual({ interrupted: [], pending: [], changed: [], unknown: [], foreign: [] });
     expect(done).toHaveLength(schema.migrations.length);
     expect(new Set(done).size).toBe(done.length);
+  });
+
+  it('is undone by the way down, step by step, and made again by the way up', async () => {
+    const { done } = await status(connections);
+    const down = (to: string | null) =>
+      migrateDown(connections, place.target, { to, loseData: false }, new Date());
+    expect(await down(done[0] ?? '')).toEqual(done.slice(1).reverse());
+    expect(await down(null)).toEqual(done.slice(0, 1));
+    expect(await down(null)).toEqual([]);
+    const runner = connections.writer.createQueryRunner();
+    for (const { tableName } of connections.writer.entityMetadatas) {
+      expect({ tableName, isThere: await runner.hasTable(tableName) }).toEqual({ tableName, isThere: false });
+    }
+    await runner.release();
+    expect(await migrate(connections, place.target, new Date())).toEqual(done);
+    expect(await schemaDiff(connections)).toEqual([]);
   });
 });

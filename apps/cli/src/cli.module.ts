@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AutomationIdleCommand } from './commands/automation-idle';
 import { DemoLoadCommand } from './commands/demo-load';
 import { MigrateCommand } from './commands/migrate';
+import { MigrateDownCommand } from './commands/migrate-down';
 import { MigrateStatusCommand } from './commands/migrate-status';
 import { MigrateUpCommand } from './commands/migrate-up';
 import { OpenApiCommand } from './commands/openapi';
@@ -15,6 +16,7 @@ import { UserCreateCommand } from './commands/user-create';
   providers: [
     MigrateCommand,
     MigrateUpCommand,
+    MigrateDownCommand,
     MigrateStatusCommand,
     UserCreateCommand,
     DemoLoadCommand,

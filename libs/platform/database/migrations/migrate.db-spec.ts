@@ -3,14 +3,15 @@ import { TestPlace } from '../../../../test/support/test-place';
 import {
   addColumn,
   assertMigrated,
+  changeRows,
   type Columns,
   type Connections,
   createTable,
   migrate,
+  migrateDown,
   Migration,
   openConnections,
   type Schema,
-  statement,
   status,
 } from '../index';
 import { type Step } from './steps';
@@ -23,7 +24,7 @@ class Shelves1700000000010 extends Migration {
   steps(column: Columns): Step[] {
     return [
       createTable({ name: 'shelves', columns: [column.id(), column.text('label', 20)] }),
-      statement("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves'),
+      changeRows("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves'),
     ];
   }
 }
@@ -49,7 +50,7 @@ class SecondStepFails extends Migration {
   readonly name = 'Shelves1700000000010';
 
   steps(column: Columns): Step[] {
-    return [new Shelves1700000000010().steps(column)[0]!, statement('This is no SQL', null)];
+    return [new Shelves1700000000010().steps(column)[0]!, changeRows('This is no SQL', null)];
   }
 }
 
@@ -104,6 +105,42 @@ it('takes up again what ended in the middle, and does no finished step a second 
   expect(await refusal(first)).toMatch(/^The (migration|database) .*; run: npm run desk -- migrate$/);
   expect(await migrated(first)).toEqual(['Shelves1700000000010']);
   expect(await labels(await version(first))).toEqual(['left']);
+});
+
+describe('the way down', () => {
+  const down = async (to: string | null, loseData = false) =>
+    migrateDown(await version(both), place.target, { to, loseData }, new Date());
+
+  it('is one step, or as far as the migration that is named', async () => {
+    await migrated(both);
+    expect(await down('Books1700000000020')).toEqual([]);
+    expect(await down('Shelves1700000000010')).toEqual(['Books1700000000020']);
+    expect(await refusal(first)).toBe('served');
+    const lost = 'Going back would lose shelves (1 row); add --lose-data to do it all the same';
+    await expect(down(null)).rejects.toThrow(lost);
+    expect(await down(null, true)).toEqual(['Shelves1700000000010']);
+    expect(await status(await version(both))).toMatchObject({ done: [], interrupted: [] });
+    expect(await down(null)).toEqual([]);
+  });
+
+  it('goes to no migration that has not run', async () => {
+    await migrated(first);
+    await expect(down('Books1700000000020')).rejects.toThrow(
+      /^No migration Books1700000000020 has run; .* status/,
+    );
+    expect(await refusal(first)).toBe('served');
+  });
+
+  it('clears up what ended in the middle', async () => {
+    await expect(migrated([SecondStepFails])).rejects.toThrow();
+    await down(null);
+    expect(await status(await version(first))).toMatchObject({
+      interrupted: [],
+      pending: ['Shelves1700000000010'],
+    });
+    expect(await migrated(first)).toEqual(['Shelves1700000000010']);
+    expect(await labels(await version(first))).toEqual(['left']);
+  });
 });
 
 describe('nothing is served, and one line says what helps,', () => {

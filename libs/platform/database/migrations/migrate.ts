@@ -1,16 +1,15 @@
-import { existsSync, renameSync } from 'node:fs';
-
 import { type QueryRunner } from 'typeorm';
 
 import { type DatabaseTarget } from '@desk/platform/config';
 
 import { type Connections } from '../connections';
 import { type Applied, History } from './history';
+import { keepCopy } from './keep-copy';
 import { type KnownMigration } from './known-migrations';
 import { alone } from './lock';
 import { SchemaMismatch, whyNotMigrated } from './refusals';
-import { engineOf } from './steps';
 import { statusOf } from './status';
+import { withItsRecord } from './with-its-record';
 
 /**
  * Runs what is missing, and what a killed process has left half done. An existing SQLite file is copied beside itself
@@ -52,25 +51,4 @@ async function run(
       await history.record(name, fingerprints.slice(0, index + 1), isLast ? now : null);
     });
   }
-}
-
-/** Rows that a step changes are committed with its record; about the schema MySQL does as it likes. */
-async function withItsRecord(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
-  if (engineOf(runner) === 'sqlite') return work();
-  await runner.startTransaction();
-  try {
-    await work();
-    await runner.commitTransaction();
-  } catch (error) {
-    await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  }
-}
-
-async function keepCopy({ reader }: Connections, target: DatabaseTarget, now: Date): Promise<void> {
-  if (target.engine !== 'sqlite' || !existsSync(target.file)) return;
-  const copy = `${target.file}.before-${now.toISOString().replace(/[:.]/g, '-')}`;
-  // Under its name it is whole.
-  await reader.query('VACUUM INTO ?', [`${copy}.part`]);
-  renameSync(`${copy}.part`, copy);
 }

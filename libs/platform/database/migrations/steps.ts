@@ -9,6 +9,8 @@ import { type ColumnPlan, type Engine } from '../columns';
 export interface Step {
   /** What it does, as data. Its fingerprint is made of this. */
   readonly plan: unknown;
+  /** It changes rows and nothing else, so it is committed with its record: whether it is done is known. */
+  readonly isRowsOnly?: true;
   up(runner: QueryRunner): Promise<void>;
   down(runner: QueryRunner): Promise<void>;
   /** What `down` would throw away, in words; null when that is nothing. */
@@ -86,25 +88,37 @@ export function addIndex(table: string, name: string, columns: string[], isUniqu
 export type Sql = string | Record<Engine, string>;
 
 /**
- * What no other step says. A statement that changes rows is done exactly once, with its record; one that changes the
- * schema says `IF EXISTS` or `IF NOT EXISTS`.
+ * Changes the schema in a way that no other step knows, by statements that say `IF EXISTS` or `IF NOT EXISTS`.
+ * @param drops the table that `down` drops.
  */
-export function statement(up: Sql, down: Sql | null, drops: string | null = null): Step {
-  const run = async (runner: QueryRunner, sql: Sql) => {
-    await runner.query(typeof sql === 'string' ? sql : sql[engineOf(runner)]);
-  };
+export function statement(up: Sql, down: Sql, drops: string): Step {
   return {
     plan: { statement: up, down },
+    up: (runner) => run(runner, up),
+    down: (runner) => run(runner, down),
+    loss: async (runner) => inWords(drops, await rowsOf(runner, drops), 'row'),
+  };
+}
+
+/** Changes rows, exactly once. @param down null where the rows may stay as they are. */
+export function changeRows(up: Sql, down: Sql | null): Step {
+  return {
+    plan: { changeRows: up, down },
+    isRowsOnly: true,
     up: (runner) => run(runner, up),
     down: async (runner) => {
       if (down !== null) await run(runner, down);
     },
-    loss: async (runner) => (drops === null ? null : inWords(drops, await rowsOf(runner, drops), 'row')),
+    loss: () => Promise.resolve(null),
   };
 }
 
 export function engineOf(runner: QueryRunner): Engine {
   return runner.dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+}
+
+async function run(runner: QueryRunner, sql: Sql): Promise<void> {
+  await runner.query(typeof sql === 'string' ? sql : sql[engineOf(runner)]);
 }
 
 async function dropDefault(runner: QueryRunner, table: string, column: ColumnPlan): Promise<void> {
