@@ -34,7 +34,11 @@ export function stepsOf(
   const create = async () => {
     const { title, description, priority, source } = plan;
     const fields = { title, description, priority, source, category, dueDate: null, uploadIds: [] };
-    ticketId = await get(CreateTicket).run(customer, { ...fields, customer: customer.id, tags: plan.tags });
+    ticketId = await get(CreateTicket).run(people.actor(plan.opened_by), {
+      ...fields,
+      customer: customer.id,
+      tags: plan.tags,
+    });
   };
   return [
     { at: plan.created_at, run: create },

@@ -38,6 +38,7 @@ function planned(draft: Draft, created: Date, now: Date): PlannedTicket {
     title: fill(draft.title, slots, created, customer),
     description: fill(draft.description, slots, created, customer),
     customer: customer.key,
+    opened_by: ['phone', 'email'].includes(draft.source) ? agent.key : customer.key,
     category: draft.category,
     priority: draft.priority,
     source: draft.source,

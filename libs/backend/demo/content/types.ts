@@ -182,6 +182,8 @@ export interface PlannedTicket {
   title: string;
   description: string;
   customer: CustomerKey;
+  /** Key of the customer or, as staff write down what came by phone or by email, of an agent. */
+  opened_by: string;
   category: CategoryKey;
   priority: Priority;
   source: TicketSource;
