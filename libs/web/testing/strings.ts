@@ -23,3 +23,12 @@ function stringsBelow(folder: string): Translation[] {
     .filter((file) => /i18n[/\\]en\.json$/.test(file))
     .map((file) => JSON.parse(readFileSync(join(ROOT, folder, file), 'utf8')) as Translation);
 }
+
+/** A text as people read it: without what keeps the names in it in their own direction. */
+export function asRead(element: Element | null | undefined): string {
+  const text = element?.textContent ?? '';
+  return text
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

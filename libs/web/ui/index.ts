@@ -27,6 +27,7 @@ export * from './page/page-header';
 export * from './palette/command-dialogs';
 export * from './palette/shortcut-keys';
 export * from './people/avatar';
+export * from './people/isolate';
 export * from './states/empty-state';
 export * from './states/error-state';
 export * from './states/problem-words';

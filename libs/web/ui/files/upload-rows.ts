@@ -26,7 +26,7 @@ import { ProblemWords } from '../states/problem-words';
           <mat-icon
             [svgIcon]="upload.hasFailed() ? 'error' : upload.stored() ? 'check_circle' : 'upload_file'"
           />
-          <span class="name" [title]="upload.name">{{ upload.name }}</span>
+          <span class="name" dir="auto" [title]="upload.name">{{ upload.name }}</span>
           @if (upload.fault; as fault) {
             <span class="size" role="alert">{{
               'ui.files.' + fault | transloco: { max: formats.fileSize(upload.maxBytes) }

@@ -26,6 +26,7 @@ const TINTS = 6;
       color: var(--desk-ink);
       font-size: var(--desk-text-small);
       font-weight: 600;
+      unicode-bidi: plaintext;
       user-select: none;
     }
 

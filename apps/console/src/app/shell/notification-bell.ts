@@ -53,13 +53,13 @@ import { NotificationStore } from './notification-store';
         @for (notification of store.latest.value(); track notification.id) {
           <button mat-menu-item type="button" (click)="follow(notification)">
             <span class="row" [class.unread]="!notification.is_read">
-              <span class="title">
+              <span class="title" dir="auto">
                 @if (!notification.is_read) {
                   <span class="visually-hidden">{{ 'shell.notifications.new' | transloco }}</span>
                 }
                 {{ notification.title }}
               </span>
-              <span class="desk-muted message">{{ notification.message }}</span>
+              <span class="desk-muted message" dir="auto">{{ notification.message }}</span>
               <desk-time class="desk-muted" [value]="notification.created_at" />
             </span>
           </button>

@@ -7,7 +7,7 @@ import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing'
 import { type PresenceState } from '@desk/contracts';
 import { type CommentBody } from '@desk/web/api-client';
 import { CommandRegistry, Drafts, Problem } from '@desk/web/core';
-import { FakeServer, answer, detailOf, provideTestDesk, refuse, settled } from '@desk/web/testing';
+import { FakeServer, answer, asRead, detailOf, provideTestDesk, refuse, settled } from '@desk/web/testing';
 import { Composer } from './composer';
 import { TicketStore } from './ticket-store';
 
@@ -73,7 +73,7 @@ describe('desk-composer', () => {
     await show();
     expect(page.classList).not.toContain('note');
     expect(box().getAttribute('aria-label')).toBe('Reply');
-    expect(page.querySelector('[role=status]')?.textContent).toContain('Carla Customer will read this');
+    expect(asRead(page.querySelector('[role=status]'))).toBe('Carla Customer will read this');
     expect(await (await sendButton()).getText()).toBe('Send reply');
 
     await switchTo('Internal note');

@@ -20,7 +20,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatTooltip } from '@angular/material/tooltip';
 import { type TicketDetailView } from '@desk/web/api-client';
 import { CommandRegistry, Drafts, Problem, createUploadList, keepUploads } from '@desk/web/core';
-import { Busy, FileDrop, FormProblem, type IconName, ShortcutKeys, UploadRows } from '@desk/web/ui';
+import { Busy, FileDrop, FormProblem, type IconName, Isolate, ShortcutKeys, UploadRows } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MODES, type Mode, firstMode } from './draft-mode';
 import { TicketStore } from './ticket-store';
@@ -38,6 +38,7 @@ const KEYS: Record<Mode, string> = { reply: 'r', internal_note: 'n' };
     Busy,
     FileDrop,
     FormProblem,
+    Isolate,
     MatButton,
     MatButtonToggle,
     MatButtonToggleGroup,

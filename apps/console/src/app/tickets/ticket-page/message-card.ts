@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { isolated } from '@desk/web/core';
-import { AttachmentList, Avatar, type IconName, TimeAgo } from '@desk/web/ui';
+import { AttachmentList, Avatar, type IconName, Isolate, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type Message, type MessageKind } from './message';
 
@@ -14,7 +13,7 @@ const ICONS: Record<MessageKind, IconName> = {
 
 @Component({
   selector: 'desk-message-card',
-  imports: [AttachmentList, Avatar, MatIcon, TimeAgo, TranslocoPipe],
+  imports: [AttachmentList, Avatar, Isolate, MatIcon, TimeAgo, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class]': 'message().kind' },
   template: `
@@ -30,7 +29,7 @@ const ICONS: Record<MessageKind, IconName> = {
           <mat-icon [svgIcon]="icons[message().kind]" />{{ 'ticket.page.from.' + message().kind | transloco }}
         </span>
         @if (message().onBehalfOf; as customer) {
-          <span class="kind">{{ 'ticket.page.onBehalfOf' | transloco: { name: isolated(customer) } }}</span>
+          <span class="kind">{{ 'ticket.page.onBehalfOf' | transloco: { name: customer | isolate } }}</span>
         }
         <desk-time class="desk-muted" [value]="message().at" />
       </header>
@@ -49,5 +48,4 @@ const ICONS: Record<MessageKind, IconName> = {
 export class MessageCard {
   readonly message = input.required<Message>();
   protected readonly icons = ICONS;
-  protected readonly isolated = isolated;
 }

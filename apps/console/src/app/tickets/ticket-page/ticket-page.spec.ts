@@ -12,6 +12,7 @@ import {
   FakeServer,
   activityOf,
   answer,
+  asRead,
   commentOf,
   detailOf,
   latestOf,
@@ -74,13 +75,7 @@ describe('desk-ticket-page', () => {
   const notice = async () => (await loader.getHarness(MatSnackBarHarness)).getMessage();
   const bodies = (route: string) => server.to(route).map(({ body }) => body);
 
-  /** As it is read: without what keeps names in their own direction. */
-  const textOf = (selector: string) =>
-    page
-      .querySelector(selector)
-      ?.textContent.replace(/[\u2068\u2069]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+  const textOf = (selector: string) => asRead(page.querySelector(selector));
 
   async function choose(name: string, option: string): Promise<void> {
     const field = await select(name);
@@ -386,7 +381,7 @@ describe('desk-ticket-page', () => {
 
     expect(page.textContent).toContain('The fire is out');
     expect(await (await select('status')).getValueText()).toBe('Resolved');
-    expect(page.querySelector('.others')?.textContent).toContain('Writing a reply: Ben Ode');
+    expect(textOf('.others')).toBe('Writing a reply: Ben Ode');
   });
 
   it('says that there is no such ticket, with the id to ask about and the way back', async () => {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
-import { CommandRegistry, PageTitle, WAY_BACK } from '@desk/web/core';
+import { CommandRegistry, PageTitle, WAY_BACK, isolated } from '@desk/web/core';
 import { LoadFrame, PageHeader, PriorityChip, SlaChip, StatusChip } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LastList } from '../last-list';
@@ -46,7 +46,7 @@ export class TicketPage {
     const users = this.store.watch.others();
     const replying = users.filter(({ state }) => state === 'replying');
     const named = replying.length ? replying : users;
-    const names = named.map(({ name }) => name).join(', ');
+    const names = named.map(({ name }) => isolated(name)).join(', ');
     return names ? { isReplying: replying.length > 0, names } : null;
   });
   /** On a narrow screen only; a wide one always has the room. */

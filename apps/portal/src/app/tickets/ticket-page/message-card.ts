@@ -17,7 +17,7 @@ import { type Message } from './message';
           [initials]="said.person?.initials ?? ''"
           [url]="said.person?.avatar ?? null"
         />
-        <strong>{{ said.isMine ? ('tickets.page.you' | transloco) : said.author }}</strong>
+        <strong dir="auto">{{ said.isMine ? ('tickets.page.you' | transloco) : said.author }}</strong>
       }
       <desk-time class="desk-muted" [value]="said.at" />
     </div>
