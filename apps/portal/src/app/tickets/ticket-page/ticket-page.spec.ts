@@ -17,6 +17,7 @@ import {
   type FakeRealtime,
   FakeServer,
   answer,
+  asRead,
   briefOf,
   commentOf,
   detailOf,
@@ -91,12 +92,26 @@ describe('desk-ticket-page', () => {
   });
 
   it.each([
+    ['open', 'We have received it We will answer here. You can add to it below.'],
+    ['in_progress', 'We are working on it We will answer here as soon as we know more.'],
+    ['pending', 'Waiting for your answer Write to us below, and we go on.'],
+    ['resolved', 'Solved, we think If it is not, write to us below: that opens your request again.'],
+    ['closed', 'Closed If you write to us below, that starts a new request.'],
+  ] as const)(
+    'says in plain words how a request stands that is %s, and what comes next',
+    async (status, words) => {
+      await open({ status });
+      expect(asRead(page.querySelector('.standing p'))).toBe(words);
+    },
+  );
+
+  it.each([
     [{ source: 'phone' }, 'opened for you by Anna Berg of our support staff, after your call'],
     [{ source: 'web' }, 'opened for you by Anna Berg of our support staff'],
     [{ customer: briefOf('Dora Lind') }, 'opened for Dora Lind by Anna Berg of our support staff'],
   ] as const)('tells that support staff wrote it down (%#)', async (change, words) => {
     await open({ ...change, created_by: commentOf(1).author });
-    expect(page.querySelector('.about')?.textContent.replace(/[\u2068\u2069]/g, '')).toContain(words);
+    expect(asRead(page.querySelector('.about'))).toContain(words);
     expect(page.querySelector('.who strong')?.textContent).toBe('Anna Berg');
   });
 
