@@ -7,8 +7,9 @@ declare global {
   }
 }
 
-const WIDTHS = [1440, 360];
+const WIDTHS = [1440, 768, 360];
 const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
 
 /**
  * What is wrong with the page as it stands, in every width and theme that it must be good in.
@@ -22,11 +23,12 @@ export async function faultsOf(page: Page, pardoned: string[]): Promise<string[]
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await untilQuiet(page);
-      const look = `${colorScheme} at ${width} px`;
-      faults.push(...(await axeFaults(page, pardoned)).map((fault) => `${look}: ${fault}`));
-      faults.push(...(await sidewaysFaults(page)).map((fault) => `${look}: ${fault}`));
+      const found = await axeFaults(page, pardoned, colorScheme);
+      faults.push(...found.map((fault) => `${colorScheme} at ${width} px: ${fault}`));
     }
+    faults.push(...(await sidewaysFaults(page)).map((fault) => `at ${width} px: ${fault}`));
   }
+  faults.push(...(await directionFaults(page)));
   const title = await page.title();
   if (!/^\S.* · JeyaRamaDesk$/.test(title)) faults.push(`The tab is called "${title}"`);
   return faults;
@@ -46,15 +48,19 @@ export async function untilQuiet(page: Page): Promise<void> {
   });
 }
 
-/** By axe itself: its driver for Playwright brings it into the page again for every look, which takes far longer. */
-async function axeFaults(page: Page, pardoned: string[]): Promise<string[]> {
+/**
+ * By axe itself: its driver for Playwright brings it into the page again for every look, which takes far longer. The dark
+ * theme changes nothing but colours, so nothing else is looked at twice.
+ */
+async function axeFaults(page: Page, pardoned: string[], colorScheme: Scheme): Promise<string[]> {
   const rules = Object.fromEntries(pardoned.map((rule) => [rule, { enabled: false }]));
-  return page.evaluate(async (off) => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], rules: off });
+  const looked = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : { rules };
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...options });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
     );
-  }, rules);
+  }, looked);
 }
 
 /** A page that scrolls sideways, by what sticks out furthest. */
@@ -67,5 +73,26 @@ function sidewaysFaults(page: Page): Promise<string[]> {
     return [
       `scrolls sideways by ${scrollWidth - clientWidth} px, with ${widest?.outerHTML.slice(0, 200) ?? ''}`,
     ];
+  });
+}
+
+/**
+ * Hebrew and Arabic that is shown as if it were English: its element has to find the direction from the text, or it is
+ * a name that is kept apart from the sentence around it by what Unicode has for that.
+ */
+function directionFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode;
+      const open = textContent?.replace(/\u2068[^\u2069]*\u2069/g, '') ?? '';
+      if (parentElement === null || !/[\u0590-\u08ff]/.test(open)) continue;
+      const { direction, unicodeBidi } = getComputedStyle(parentElement);
+      if (direction !== 'rtl' && unicodeBidi !== 'plaintext') {
+        faults.push(`has no direction of its own: ${parentElement.outerHTML.slice(0, 200)}`);
+      }
+    }
+    return faults;
   });
 }

@@ -23,6 +23,15 @@ export interface View {
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const NOT_THERE = /status of 404/;
+const NOT_OPEN = /status of 403/;
+
+/** As for somebody whose role was taken away while they looked. */
+const forbid = async (page: Page) => {
+  const refusal = { status: 403, contentType: 'application/problem+json', body: '{"status":403}' };
+  await page.route('**/api/tickets/tickets/**', (route) => route.fulfill(refusal));
+  await page.reload();
+  await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+};
 
 export const VIEWS: View[] = [
   { route: 'console/accounts/login', who: 'guest', shows: 'Welcome back' },
@@ -109,6 +118,15 @@ export const VIEWS: View[] = [
     complaint: NOT_THERE,
   },
   {
+    route: 'console/tickets/:key',
+    who: 'agent',
+    path: ({ resolved }) => `console/tickets/${resolved}`,
+    shows: 'nobody knows why',
+    doing: 'forbidden',
+    act: forbid,
+    complaint: NOT_OPEN,
+  },
+  {
     route: 'console/accounts/profile',
     who: 'agent',
     shows: 'About you',
@@ -182,6 +200,21 @@ export const VIEWS: View[] = [
     complaint: NOT_THERE,
   },
   { route: 'portal/accounts/profile', who: 'customer', shows: 'About you' },
+  {
+    route: 'portal/tickets',
+    who: 'customer',
+    path: 'console/tickets',
+    shows: 'The pump leaks',
+    doing: 'who tried the console',
+  },
+  {
+    route: 'portal/tickets',
+    who: 'customer',
+    shows: 'The pump leaks',
+    doing: 'forbidden',
+    act: forbid,
+    complaint: NOT_OPEN,
+  },
 ];
 
 /** Only a desk that nobody has set up shows it. */
