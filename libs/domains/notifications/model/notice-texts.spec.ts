@@ -48,6 +48,13 @@ describe('the words of a notice', () => {
     expect(noticeText(happening, 'agent', TOLD)).toEqual({ title, message });
   });
 
+  it('lets no name from the right turn the sentence around it', () => {
+    const told = { ...TOLD, actorName: 'נועה לוי', title: 'החשבונית לא הגיעה' };
+    expect(noticeText('ticket_assigned', 'agent', told).message).toBe(
+      '\u2068נועה לוי\u2069 assigned “\u2068החשבונית לא הגיעה\u2069” to you.',
+    );
+  });
+
   it('never names a rule to a customer', () => {
     const rows = Object.entries(RECIPIENTS) as [Happening, object][];
     for (const [happening] of rows.filter(([, row]) => 'customer' in row)) {

@@ -25,11 +25,16 @@ const TITLE_LENGTH = 255;
 
 /** The words for one recipient. What a customer reads holds nothing internal. */
 export function noticeText(happening: Happening, reason: Reason, told: Told): NoticeText {
-  const { title, message } = TEXTS[happening](
-    told,
-    reason === 'customer' ? told.publicActorName : told.actorName,
-  );
+  const actor = reason === 'customer' ? told.publicActorName : told.actorName;
+  const { title, message } = TEXTS[happening]({ ...told, title: apart(told.title) }, apart(actor));
   return { title: title.slice(0, TITLE_LENGTH), message };
+}
+
+const FROM_THE_RIGHT = /[\u0590-\u08ff]/;
+
+/** Hebrew or Arabic within the sentence keeps its own direction and the sentence the other: so Unicode has it. */
+function apart(name: string): string {
+  return FROM_THE_RIGHT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 type Write = (told: Told, actor: string) => NoticeText;
