@@ -22,6 +22,9 @@ class InMemoryChannel {
   }
 }
 
+// Where nothing is drawn there is nothing to scroll to.
+Element.prototype.scrollIntoView = () => undefined;
+
 Object.assign(globalThis, { BroadcastChannel: InMemoryChannel, structuredClone: copy });
 
 function copy(value: unknown): unknown {

@@ -21,6 +21,7 @@ export * from './icons/icon-name';
 export * from './icons/provide-icons';
 export * from './lists/list-toolbar';
 export * from './lists/load-frame';
+export * from './lists/opens-at-end';
 export * from './lists/pager';
 export * from './notices/notices';
 export * from './page/page-header';

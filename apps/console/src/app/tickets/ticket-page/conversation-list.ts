@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type TicketDetailView } from '@desk/web/api-client';
-import { Busy, LoadFrame } from '@desk/web/ui';
+import { Busy, LoadFrame, OpensAtEnd } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { EventGroup } from './event-group';
 import { MessageCard } from './message-card';
@@ -25,7 +25,7 @@ const NEAR_END_PX = 80;
 /** What was said and done, newest last: it opens at its end and follows it, unless somebody reads further up. */
 @Component({
   selector: 'desk-conversation-list',
-  imports: [Busy, EventGroup, LoadFrame, MatButton, MessageCard, TranslocoPipe],
+  imports: [Busy, EventGroup, LoadFrame, MatButton, MessageCard, OpensAtEnd, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(scroll)': 'look()' },
   template: `
@@ -33,6 +33,7 @@ const NEAR_END_PX = 80;
       <div
         #log
         class="entries"
+        [deskOpensAtEnd]="entries().length"
         role="log"
         tabindex="0"
         [attr.aria-label]="'ticket.page.conversation' | transloco"

@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PageTitle, isolated, openerOf } from '@desk/web/core';
-import { Busy, Confirm, LoadFrame, Notices, PageHeader, Skeleton, TimeAgo } from '@desk/web/ui';
+import { Busy, Confirm, LoadFrame, Notices, OpensAtEnd, PageHeader, Skeleton, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { StateChip } from '../shared/state-chip';
 import { MessageCard } from './message-card';
@@ -26,6 +26,7 @@ import { TicketStore } from './ticket-store';
     LoadFrame,
     MatButton,
     MessageCard,
+    OpensAtEnd,
     PageHeader,
     RatingCard,
     ReplyForm,
