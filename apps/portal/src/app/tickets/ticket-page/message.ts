@@ -20,6 +20,9 @@ export interface Message {
   files: readonly AttachmentView[];
 }
 
+/** The id of the request itself among what was said. */
+export const QUESTION = 'question';
+
 /** The request first, then the answers as they came. */
 export function toMessages(
   ticket: TicketDetailView,
@@ -29,7 +32,7 @@ export function toMessages(
 ): Message[] {
   const author = openerOf(ticket) ?? ticket.customer;
   const question: Message = {
-    id: 'question',
+    id: QUESTION,
     author: author?.name ?? '',
     person: author,
     isMine: author?.id === myId,

@@ -105,6 +105,16 @@ describe('desk-ticket-page', () => {
     },
   );
 
+  it('goes by who spoke last while it is with us', async () => {
+    const standing = () => asRead(page.querySelector('.standing p'));
+    await open({ status: 'in_progress' }, commentOf(1));
+    expect(standing()).toBe('We are working on it Our answer is below. Write to us if you need more.');
+    serve(detailOf(1, { status: 'in_progress' }), commentOf(1), commentOf(2, { author: CARLA }));
+    realtime.push('ticket:changed', { ticket_id: 1, version: 2 });
+    await settled();
+    expect(standing()).toContain('We will answer here');
+  });
+
   it.each([
     [{ source: 'phone' }, 'opened for you by Anna Berg of our support staff, after your call'],
     [{ source: 'web' }, 'opened for you by Anna Berg of our support staff'],

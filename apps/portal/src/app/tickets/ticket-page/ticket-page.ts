@@ -15,6 +15,7 @@ import { Busy, Confirm, LoadFrame, Notices, OpensAtEnd, PageHeader, Skeleton, Ti
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { StateChip } from '../shared/state-chip';
 import { MessageCard } from './message-card';
+import { QUESTION } from './message';
 import { RatingCard } from './rating-card';
 import { ReplyForm } from './reply-form';
 import { TicketStore } from './ticket-store';
@@ -56,6 +57,16 @@ export class TicketPage {
   protected readonly isSolved = computed(() =>
     ['resolved', 'closed'].includes(this.store.ticket()?.status ?? 'open'),
   );
+  /** What comes next: where neither side waits for the other, whoever spoke last decides. */
+  protected readonly next = computed(() => {
+    const status = this.store.ticket()?.status ?? 'open';
+    const [last] = this.store
+      .messages()
+      .filter(({ isSystem }) => !isSystem)
+      .slice(-1);
+    const isAnswered = last !== undefined && last.id !== QUESTION && last.person?.role !== 'customer';
+    return isAnswered && (status === 'open' || status === 'in_progress') ? 'answered' : status;
+  });
   /** Where support staff wrote the request down: who, for whom, after what. */
   protected readonly opened = computed(() => {
     const ticket = this.store.ticket();
