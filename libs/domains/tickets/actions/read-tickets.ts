@@ -5,7 +5,7 @@ import type { Slice } from '@desk/platform/http';
 import { type Actor } from '@desk/platform/security';
 
 import { ticketNotFound } from '../model/errors';
-import { type CategoryBrief, LabelReads, type TagLink } from '../store/label-reads';
+import { type CategoryBrief, LabelReads, type TagBrief } from '../store/label-reads';
 import { TicketDetails } from '../store/ticket-details';
 import { TicketList, type TicketListQuery } from '../store/ticket-list';
 import { type TicketDetailRow, type TicketRow } from '../store/ticket-row';
@@ -14,7 +14,7 @@ import { type TicketDetailRow, type TicketRow } from '../store/ticket-row';
 export interface Surroundings {
   people: Map<string, PersonBrief>;
   categories: Map<number, CategoryBrief>;
-  tags: TagLink[];
+  tags: Map<number, TagBrief[]>;
 }
 
 /** What screens read of tickets. Everything here asks the one visibility function in its first query. */
@@ -54,7 +54,7 @@ export class ReadTickets {
         known([...tickets.flatMap((ticket) => [ticket.customer_id, ticket.assigned_agent_id]), ...others]),
       ),
       this.labels.categoriesById(known(tickets.map((ticket) => ticket.category_id))),
-      this.labels.tagsOf(tickets.map((ticket) => ticket.id)),
+      this.labels.tagsByTicket(tickets.map((ticket) => ticket.id)),
     ]);
     return { people, categories, tags };
   }

@@ -158,7 +158,7 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
     priority_color: PRIORITY_COLORS[row.priority],
     status: row.status,
     status_color: STATUS_COLORS[row.status],
-    tags: around.tags.filter((tag) => tag.ticket_id === row.id).map(({ name, color }) => ({ name, color })),
+    tags: around.tags.get(row.id) ?? [],
     customer: customer === undefined ? null : toPersonBrief(customer),
     assigned_agent: agent === undefined ? null : toPersonBrief(agent),
     ...(isCustomer

@@ -14,8 +14,8 @@ import { type Actor, isCustomerActor } from '@desk/platform/security';
 
 import { keyOf } from '../model/naming';
 
-export interface TagLink {
-  ticket_id: number;
+/** Beside a ticket. */
+export interface TagBrief {
   name: string;
   color: string;
 }
@@ -61,21 +61,27 @@ const CATEGORY = 'id, name, slug, description, color, is_active';
 @Injectable()
 export class LabelReads {
   private readonly known: CommittedMemo<number, CategoryBrief>;
+  private readonly tagged: CommittedMemo<number, TagBrief[]>;
   private readonly listing: Listing;
 
   constructor(private readonly database: Database) {
     this.known = new CommittedMemo(database);
+    this.tagged = new CommittedMemo(database);
     this.listing = new Listing(database);
   }
 
   /** Of many tickets at once, by name. */
-  async tagsOf(ticketIds: readonly number[]): Promise<TagLink[]> {
-    if (ticketIds.length === 0) return [];
-    return this.database.rows<TagLink>(
-      `SELECT l.ticket_id, g.name, g.color FROM jrd_ticket_tags l JOIN jrd_tags g ON g.id = l.tag_id
-       WHERE l.ticket_id IN (${ticketIds.map(() => '?').join(', ')}) ORDER BY g.name_key`,
-      [...ticketIds],
-    );
+  tagsByTicket(ticketIds: readonly number[]): Promise<Map<number, TagBrief[]>> {
+    return this.tagged.get(ticketIds, async (missing) => {
+      const links = await this.database.rows<TagBrief & { ticket_id: number }>(
+        `SELECT l.ticket_id, g.name, g.color FROM jrd_ticket_tags l JOIN jrd_tags g ON g.id = l.tag_id
+         WHERE l.ticket_id IN (${missing.map(() => '?').join(', ')}) ORDER BY g.name_key`,
+        missing,
+      );
+      const tags = new Map<number, TagBrief[]>(missing.map((id) => [id, []]));
+      for (const { ticket_id, name, color } of links) tags.get(ticket_id)?.push({ name, color });
+      return tags;
+    });
   }
 
   /** Beside the tickets that have them, active or not. */

@@ -41,8 +41,9 @@ export class TicketList {
     const order = orderOf(actor, sort, descending, filters, categories);
     const runs = cursor ? runsAfter(order, cursor) : order.runs;
     const offset = cursor === undefined ? (query.page - 1) * size : 0;
-    // One more than asked for tells whether the walk goes on.
-    const found = await this.rows(actor, { ...order, runs }, size + 1, offset);
+    // In a walk one more than asked for tells whether it goes on; pages are counted.
+    const limit = cursor === undefined ? size : size + 1;
+    const found = await this.rows(actor, { ...order, runs }, limit, offset);
     const rows = found.slice(0, size);
     const counted = await this.count(conditionsOf(actor, filters, this.search));
     const last = rows.at(-1);
