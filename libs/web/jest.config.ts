@@ -12,6 +12,7 @@ const config: Config = {
   transformIgnorePatterns: ['/node_modules/(?!(.*\\.mjs$|@jsverse/utils/))'],
   displayName: 'web',
   rootDir: root,
+  cacheDirectory: join(root, '.cache/jest'),
   roots: ['<rootDir>/libs/web', '<rootDir>/apps/console', '<rootDir>/apps/portal'],
   testMatch: ['**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/libs/web/jest.setup.ts'],

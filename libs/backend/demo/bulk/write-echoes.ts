@@ -26,7 +26,7 @@ export async function writeEchoes(
     const rows = linked.flatMap(({ echo, id }) => echo.rows[table].map((row) => ({ ...row, ticket_id: id })));
     await insert(database, table, rows);
   }
-  for (const { echo, id } of linked) await search.put({ id, ...echo.search });
+  for (const { echo, id } of linked) await search.add({ id, ...echo.search });
 }
 
 async function idsOf(database: Database, numbers: readonly string[]): Promise<Map<string, number>> {

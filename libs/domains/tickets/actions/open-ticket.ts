@@ -60,7 +60,7 @@ export class OpenTicket {
     await this.tickets.add(ticket);
     const files = await this.uploads.claim(actor.id, input.uploadIds);
     await this.comments.attach(ticket.id, null, files, at);
-    await this.search.put({
+    await this.search.add({
       id: ticket.id,
       publicText: `${ticket.ticket_id} ${ticket.title} ${input.words}`,
       staffText: '',

@@ -10,14 +10,12 @@ export class MysqlFulltext extends SearchIndex {
     super();
   }
 
-  async put(document: SearchDocument): Promise<void> {
-    await this.database
-      .write()
-      .query('REPLACE INTO ticket_search (ticket_id, public_text, staff_text) VALUES (?, ?, ?)', [
-        document.id,
-        padded(document.publicText),
-        padded(document.staffText),
-      ]);
+  add(document: SearchDocument): Promise<void> {
+    return this.write('INSERT', document);
+  }
+
+  put(document: SearchDocument): Promise<void> {
+    return this.write('REPLACE', document);
   }
 
   async append(document: SearchDocument): Promise<void> {
@@ -44,6 +42,19 @@ export class MysqlFulltext extends SearchIndex {
       sql: `${column} IN (SELECT ticket_id FROM ticket_search WHERE MATCH (${columns}) AGAINST (? IN BOOLEAN MODE))`,
       parameters: [words],
     };
+  }
+
+  private async write(
+    how: 'INSERT' | 'REPLACE',
+    { id, publicText, staffText }: SearchDocument,
+  ): Promise<void> {
+    await this.database
+      .write()
+      .query(`${how} INTO ticket_search (ticket_id, public_text, staff_text) VALUES (?, ?, ?)`, [
+        id,
+        padded(publicText),
+        padded(staffText),
+      ]);
   }
 }
 

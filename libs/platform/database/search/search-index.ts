@@ -11,6 +11,9 @@ export interface SearchDocument {
  * with dialect SQL. Its table belongs to no entity, so the schema diff leaves it alone.
  */
 export abstract class SearchIndex {
+  /** A document that is not there yet. */
+  abstract add(document: SearchDocument): Promise<void>;
+  /** In place of one that may be there. */
   abstract put(document: SearchDocument): Promise<void>;
   /** Appends to a document: a comment added to a ticket. */
   abstract append(document: SearchDocument): Promise<void>;

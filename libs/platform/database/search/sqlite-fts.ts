@@ -10,6 +10,10 @@ export class SqliteFts extends SearchIndex {
 
   async put(document: SearchDocument): Promise<void> {
     await this.remove(document.id);
+    await this.add(document);
+  }
+
+  async add(document: SearchDocument): Promise<void> {
     await this.database.run('INSERT INTO ticket_search (rowid, public_text, staff_text) VALUES (?, ?, ?)', [
       document.id,
       tokensOf(document.publicText).join(' '),
