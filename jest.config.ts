@@ -22,12 +22,16 @@ const ES_MODULES = [
   'uint8array-extras',
 ];
 
+/** Of the checkout, so that a fresh one is fresh. */
+const CACHE = join(__dirname, '.cache/jest');
+
 type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 
 function project(displayName: string, testMatch: string[]): Project {
   return {
     displayName,
     rootDir: __dirname,
+    cacheDirectory: CACHE,
     testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
     testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -81,8 +85,8 @@ const SCALED = [
 
 const config: Config = {
   rootDir: __dirname,
-  cacheDirectory: '.cache/jest',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/long-tests-first.cjs',
   passWithNoTests: true,
   // For all, because jest does not look at a project's own. Generous: the machine may be busy.
   testTimeout: 120_000,

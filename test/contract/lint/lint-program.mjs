@@ -10,18 +10,20 @@ const cwd = process.argv[2];
 const withTypes = process.argv[3] === '--types';
 
 /** A text that is on no disk is in no tsconfig: either its types are made up for its folder, or none are used. */
-function parsing(path) {
+function parsing(paths) {
   if (!withTypes) return tseslint.configs.disableTypeChecked;
   return {
     languageOptions: {
-      parserOptions: { project: null, projectService: { allowDefaultProject: [path] }, tsconfigRootDir: cwd },
+      parserOptions: { project: null, projectService: { allowDefaultProject: paths }, tsconfigRootDir: cwd },
     },
   };
 }
 
+const fixtures = JSON.parse(await text(process.stdin));
+const paths = [...new Set(fixtures.map(({ path }) => path))];
+const eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.ts'], ...parsing(paths) } });
 const answers = [];
-for (const { path, text: code } of JSON.parse(await text(process.stdin))) {
-  const eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.ts'], ...parsing(path) } });
+for (const { path, text: code } of fixtures) {
   const [result] = await eslint.lintText(code, { filePath: path });
   answers.push(result.messages.map((message) => message.ruleId ?? message.message));
 }

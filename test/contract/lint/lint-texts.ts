@@ -8,18 +8,6 @@ export interface Fixture {
   text: string;
 }
 
-/** The ids of the rules that each text breaks, as the project's own lint would report them at that path. */
-export function lintTexts(fixtures: readonly Fixture[], options: { types?: boolean } = {}): string[][] {
-  const program = join(__dirname, 'lint-program.mjs');
-  const flags = options.types ? ['--types'] : [];
-  const answer = execFileSync(process.execPath, [program, ROOT, ...flags], {
-    cwd: ROOT,
-    input: JSON.stringify(fixtures),
-    encoding: 'utf8',
-  });
-  return JSON.parse(answer) as string[][];
-}
-
 /** One rule's proof: a text that must be reported, and its nearest twin that must not. */
 export interface Proof {
   rule: string;
@@ -28,19 +16,47 @@ export interface Proof {
   good: Fixture;
 }
 
-/** Lints all proofs in one process and declares two tests for each. */
-export function prove(proofs: readonly Proof[], options: { types?: boolean } = {}): void {
-  let reported: string[][] = [];
-  beforeAll(() => {
-    reported = lintTexts(
-      proofs.flatMap(({ bad, good }) => [bad, good]),
-      options,
-    );
-  }, 120_000);
+/** The texts of all proofs of a test file, linted together when the first of them is judged: starting lint costs seconds. */
+class Batch {
+  private readonly fixtures: Fixture[] = [];
+  private answers: string[][] | null = null;
 
-  it.each(proofs.map((proof, index) => ({ ...proof, index })))('$rule: $says', ({ rule, index }) => {
-    expect(reported[index * 2]).toContain(rule);
-    expect(reported[index * 2 + 1]).not.toContain(rule);
+  constructor(private readonly withTypes: boolean) {}
+
+  /** @returns where the answer for the text will stand. */
+  add(fixture: Fixture): number {
+    return this.fixtures.push(fixture) - 1;
+  }
+
+  /** The ids of the rules that a text breaks, as the project's own lint would report them at its path. */
+  broken(index: number): string[] {
+    this.answers ??= this.lint();
+    return this.answers[index] ?? [];
+  }
+
+  private lint(): string[][] {
+    const program = join(__dirname, 'lint-program.mjs');
+    const answer = execFileSync(process.execPath, [program, ROOT, ...(this.withTypes ? ['--types'] : [])], {
+      cwd: ROOT,
+      input: JSON.stringify(this.fixtures),
+      encoding: 'utf8',
+    });
+    return JSON.parse(answer) as string[][];
+  }
+}
+
+const plain = new Batch(false);
+const typed = new Batch(true);
+
+/** Declares a test for each proof. */
+export function prove(proofs: readonly Proof[], options: { types?: boolean } = {}): void {
+  const batch = options.types === true ? typed : plain;
+  const cases = proofs.map(({ rule, says, bad, good }) => {
+    return { rule, says, bad: batch.add(bad), good: batch.add(good) };
+  });
+  it.each(cases)('$rule: $says', ({ rule, bad, good }) => {
+    expect(batch.broken(bad)).toContain(rule);
+    expect(batch.broken(good)).not.toContain(rule);
   });
 }
 
