@@ -115,6 +115,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['libs/**/*.ts'],
+    ignores: WEB.map((folder) => `${folder}/*.ts`),
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@nestjs/common',
+          importNames: ['All', 'Delete', 'Patch', 'Post', 'Put'],
+          message: 'Routes that write take theirs from @desk/platform/http.',
+        },
+      ],
+    },
+  },
+  {
     // Where a person reads what the process prints: the command line and the bench.
     files: ['apps/cli/**/*.ts', 'test/bench/**/*.ts', 'apps/api/src/openapi.ts'],
     rules: { 'no-console': 'off' },

@@ -34,10 +34,8 @@ let browser: Browser;
 let agentId: string;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([
-    BuiltDesk.start({ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password }),
-    openBrowser(),
-  ]);
+  desk = await BuiltDesk.start({ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+  browser = await openBrowser();
   const superadmin = await ApiClient.signIn(desk.url, ADMIN);
   const agent = await superadmin.post<{ id: string }>('accounts/users/', { ...AGENT, role: 'agent' });
   agentId = agent.id;
@@ -45,9 +43,10 @@ beforeAll(async () => {
   for (const rule of urgentRules(agentId)) await superadmin.post('automation/rules/', rule);
 });
 
+// As they were opened, so that where one did not open nothing is left running, which jest would wait for.
 afterAll(async () => {
-  await browser.close();
   await desk.stop();
+  await browser.close();
 });
 
 async function openPage(path: string): Promise<{ page: Page; context: BrowserContext; witness: Witness }> {

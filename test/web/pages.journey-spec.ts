@@ -14,12 +14,14 @@ let browser: Browser;
 
 beforeAll(async () => {
   const unlimited = { THROTTLE_ANON: '0', THROTTLE_USER: '0', THROTTLE_LOGIN: '0' };
-  [desk, browser] = await Promise.all([BuiltDesk.start(unlimited), openBrowser()]);
+  desk = await BuiltDesk.start(unlimited);
+  browser = await openBrowser();
 });
 
+// As they were opened, so that where one did not open nothing is left running, which jest would wait for.
 afterAll(async () => {
-  await browser.close();
   await desk.stop();
+  await browser.close();
 });
 
 function newContext(): Promise<BrowserContext> {

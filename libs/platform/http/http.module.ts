@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 
 import { HealthController } from './health.controller';
@@ -11,9 +11,9 @@ import { CountedAccessGuard, ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 import { UploadsController } from './uploads.controller';
 import { createValidationPipe } from './validation.pipe';
-import { WritingInterceptor } from './writing.interceptor';
 
-/** The rules every route stands under. Guards and interceptors run in the order given here. */
+/** The rules every route stands under. Guards run in the order given here. Global for the routes that write. */
+@Global()
 @Module({
   imports: [PassportModule],
   controllers: [HealthController, UploadsController],
@@ -24,10 +24,9 @@ import { WritingInterceptor } from './writing.interceptor';
     { provide: APP_GUARD, useClass: ThrottleGuard },
     MultipartInterceptor,
     IdempotencyInterceptor,
-    { provide: APP_INTERCEPTOR, useClass: WritingInterceptor },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Throttles],
+  exports: [Throttles, MultipartInterceptor, IdempotencyInterceptor],
 })
 export class HttpModule {}

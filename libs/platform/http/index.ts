@@ -23,3 +23,4 @@ export { CountsByItself, Guessable } from './throttle.guard';
 export { Throttles } from './throttles';
 export { UploadView } from './uploads.controller';
 export { createValidationPipe } from './validation.pipe';
+export { Delete, Patch, Post, Put } from './writing-routes';

@@ -1,4 +1,4 @@
-import { Controller, Post, Req } from '@nestjs/common';
+import { Controller, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import { invalidField } from '@desk/platform/errors';
@@ -6,6 +6,7 @@ import { Can, DeskRequest } from '@desk/platform/security';
 import { Upload } from '@desk/platform/storage';
 
 import { Int, Text, Uuid } from './fields';
+import { Post } from './writing-routes';
 
 export class UploadView {
   @Uuid({ description: 'Goes into `upload_ids`.' })

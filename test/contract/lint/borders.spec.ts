@@ -175,6 +175,22 @@ describe('HTTP stays at the edge', () => {
   ]);
 });
 
+describe('routes that write', () => {
+  const controller = 'libs/domains/tickets/http/tickets.controller.ts';
+  prove([
+    {
+      rule: 'no-restricted-imports',
+      says: 'are declared with the decorators that take files and repeated requests',
+      bad: importing(controller, `import { Get, Post } from '@nestjs/common';`),
+      good: importing(
+        controller,
+        `import { Get } from '@nestjs/common';`,
+        `import { Post } from '@desk/platform/http';`,
+      ),
+    },
+  ]);
+});
+
 describe('the environment is read in one place', () => {
   const rule = 'no-restricted-properties';
   prove([

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, UseGuards } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 
-import { Guessable } from '@desk/platform/http';
+import { Guessable, Post } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor, Public } from '@desk/platform/security';
 
 import { ChangePassword } from '../actions/change-password';

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Patch, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
-import { ApiPage, type Page, toPage } from '@desk/platform/http';
+import { ApiPage, type Page, Patch, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { UpdateUser } from '../actions/update-user';

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Header, HttpCode, Post, Put, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-import { Guessable } from '@desk/platform/http';
+import { Delete, Guessable, Post, Put } from '@desk/platform/http';
 import { OptionalActor, type PersonActor, Public } from '@desk/platform/security';
 
 import { type Caller } from '../actions/caller';

@@ -1,7 +1,7 @@
-import { Body, Controller, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
-import { Guessable } from '@desk/platform/http';
+import { Guessable, Post } from '@desk/platform/http';
 import { Public } from '@desk/platform/security';
 
 import { type Caller } from '../actions/caller';

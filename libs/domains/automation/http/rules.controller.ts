@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 
 import { PeopleQueries } from '@desk/domains/accounts';
-import { ApiPage, Page, PAGE_SIZE, toPage, UuidId } from '@desk/platform/http';
+import { ApiPage, Delete, Page, PAGE_SIZE, Patch, Post, Put, toPage, UuidId } from '@desk/platform/http';
 import { Can, CurrentActor } from '@desk/platform/security';
 import type { PersonActor } from '@desk/platform/security';
 

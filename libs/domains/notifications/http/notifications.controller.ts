@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Query, Req } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 import type { NotificationView } from '@desk/contracts';
-import { ApiPage, type Page, PAGE_SIZE, toPage, UuidId } from '@desk/platform/http';
+import { ApiPage, type Page, PAGE_SIZE, Post, toPage, UuidId } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { MarkAllRead } from '../actions/mark-all-read';

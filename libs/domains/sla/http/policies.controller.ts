@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
-import { ApiPage, IntId, Page, PAGE_SIZE, toPage } from '@desk/platform/http';
+import { ApiPage, Delete, IntId, Page, PAGE_SIZE, Patch, Post, Put, toPage } from '@desk/platform/http';
 import { Can, CurrentActor } from '@desk/platform/security';
 import type { PersonActor } from '@desk/platform/security';
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiExtraModels,
@@ -10,7 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { conflict } from '@desk/platform/errors';
-import { ApiPage, ApiProblem, IfMatch, IntId, type Page, toPage } from '@desk/platform/http';
+import { ApiPage, ApiProblem, IfMatch, IntId, type Page, Post, toPage } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
 import { FileStore } from '@desk/platform/storage';
 

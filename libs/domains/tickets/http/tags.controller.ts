@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -8,7 +8,18 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
-import { ApiPage, decodeCursor, IntId, type Page, PAGE_SIZE, toPage } from '@desk/platform/http';
+import {
+  ApiPage,
+  decodeCursor,
+  Delete,
+  IntId,
+  type Page,
+  PAGE_SIZE,
+  Patch,
+  Post,
+  Put,
+  toPage,
+} from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { CreateTag } from '../actions/create-tag';

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -24,7 +11,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TicketSource, type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { forbidden, invalidField } from '@desk/platform/errors';
-import { ApiPage, ApiProblem, IfMatch, type Page, toPage } from '@desk/platform/http';
+import {
+  ApiPage,
+  ApiProblem,
+  Delete,
+  IfMatch,
+  type Page,
+  Patch,
+  Post,
+  Put,
+  toPage,
+} from '@desk/platform/http';
 import { Can, CurrentActor, isCustomerActor, type PersonActor } from '@desk/platform/security';
 
 import { CreateTicket } from '../actions/create-ticket';
