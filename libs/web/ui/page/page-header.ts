@@ -17,7 +17,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       </a>
     }
     <div class="words">
-      <h1>
+      <h1 [title]="heading()">
         <bdi>{{ heading() }}</bdi>
       </h1>
       @if (subtitle(); as text) {
@@ -45,6 +45,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
       flex: 1 1 50%;
       min-width: 160px;
       overflow-wrap: anywhere;
+    }
+
+    /* A customer's title may be as long as a screen of a phone. */
+    h1 {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+      line-clamp: 3;
     }
 
     p {
