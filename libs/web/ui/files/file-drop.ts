@@ -11,7 +11,10 @@ import {
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** Where files are dropped, or chosen with a click, Enter or Space. Around other content it accepts drops and pasted files. */
+/**
+ * Where files are dropped, or chosen with a click, Enter or Space. Around other content it accepts drops and pasted files. One
+ * that falls beside it is not opened by the browser in the place of the page.
+ */
 @Component({
   selector: 'desk-file-drop',
   imports: [MatIcon, TranslocoPipe],
@@ -19,8 +22,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
   host: {
     '[class.over]': 'isOver()',
     '(dragover)': 'over($event)',
-    '(dragleave)': 'isOver.set(false)',
+    '(dragleave)': 'leave($event)',
     '(drop)': 'drop($event)',
+    '(document:dragover)': 'refuse($event)',
+    '(document:drop)': 'refuse($event)',
     '(paste)': 'paste($event)',
   },
   template: `
@@ -94,16 +99,28 @@ export class FileDrop {
   }
 
   protected over(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
     this.isOver.set(true);
   }
 
+  protected leave(event: DragEvent): void {
+    const isStillInside = this.host.nativeElement.contains(event.relatedTarget as Node | null);
+    if (!isStillInside) this.isOver.set(false);
+  }
+
   protected drop(event: DragEvent): void {
-    if (!this.isOver()) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
     this.isOver.set(false);
-    this.tell(event.dataTransfer?.files);
+    this.tell(event.dataTransfer.files);
+  }
+
+  /** What nobody has taken on its way up through the page. */
+  protected refuse(event: DragEvent): void {
+    if (event.defaultPrevented || !hasFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
   }
 
   protected paste(event: ClipboardEvent): void {
@@ -115,4 +132,8 @@ export class FileDrop {
   private tell(files: FileList | null | undefined): void {
     if (files?.length) this.files.emit(Array.from(files));
   }
+}
+
+function hasFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
+  return event.dataTransfer?.types.includes('Files') === true;
 }
