@@ -35,9 +35,11 @@ export class ListToolbar {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  /** For the `/` shortcut of the page. */
+  /** For the `/` shortcut of the page: the next key begins another search. */
   focus(): void {
-    this.box().nativeElement.select();
+    const box = this.box().nativeElement;
+    box.focus();
+    box.select();
   }
 
   protected typed(text: string): void {

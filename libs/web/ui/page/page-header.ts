@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, input, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, type UrlTree } from '@angular/router';
@@ -17,7 +17,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       </a>
     }
     <div class="words">
-      <h1 [title]="heading()">
+      <h1 #title tabindex="-1" [title]="heading()">
         <bdi>{{ heading() }}</bdi>
       </h1>
       @if (subtitle(); as text) {
@@ -36,8 +36,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 
     /* The arrow is level with the first line, and its own edge with what is below. */
     a {
-      margin-block: -6px;
-      margin-inline: -10px -6px;
+      margin-block: calc((28px - var(--mat-icon-button-state-layer-size)) / 2);
+      margin-inline: calc((16px - var(--mat-icon-button-state-layer-size)) / 2) -6px;
     }
 
     .words {
@@ -81,4 +81,10 @@ export class PageHeader {
   readonly back = input<string | readonly unknown[] | UrlTree>();
 
   protected readonly wayBack = WAY_BACK;
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+
+  /** Where the focus goes when the button that had it goes away with what it did. */
+  focus(): void {
+    this.title().nativeElement.focus({ preventScroll: true });
+  }
 }

@@ -233,6 +233,7 @@ describe('desk-ticket-list', () => {
     await settled();
     expect(address()).toBe('/tickets');
     expect(page.textContent).toContain('No tickets yet');
+    expect(document.activeElement).toBe(page.querySelector('input[type=search]'));
   });
 
   it('says why it could not load, with the id to ask about, and tries again', async () => {

@@ -77,4 +77,10 @@ export class TicketList {
       }),
     );
   }
+
+  /** The button goes away with what it did. */
+  protected showAll(): void {
+    this.store.showAll();
+    this.toolbar().focus();
+  }
 }

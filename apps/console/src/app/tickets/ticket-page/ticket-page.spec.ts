@@ -288,6 +288,7 @@ describe('desk-ticket-page', () => {
     await (await button('Assign to me')).click();
     await settled();
     expect(bodies(`POST ${TICKET}assign/`)).toEqual([{ agent_id: null }, { agent_id: ANNA.id }]);
+    expect(document.activeElement).toBe(page.querySelector('desk-ticket-properties .actions'));
   });
 
   it('claims a ticket that nobody has', async () => {

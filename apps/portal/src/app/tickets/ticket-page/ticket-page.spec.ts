@@ -142,6 +142,7 @@ describe('desk-ticket-page', () => {
     expect(said()).toHaveLength(61);
     expect(said()[1]).toBe('Number 1');
     expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: /Show earlier/ }))).toEqual([]);
+    expect(document.activeElement).toBe(page.querySelector('h1'));
   });
 
   it('says that there is nothing for somebody else’s number, in other words than the server’s', async () => {
@@ -248,6 +249,7 @@ describe('desk-ticket-page', () => {
     await press('Close request', await overlays.getHarness(MatDialogHarness));
     expect(server.to(CHANGE)[0]?.body).toEqual({ status: 'closed' });
     expect(page.textContent).toContain('This request is closed.');
+    expect(document.activeElement).toBe(page.querySelector('h1'));
   });
 
   it('goes to the new request that an answer to a closed one begins', async () => {

@@ -78,6 +78,7 @@ export class TicketPage {
     return { key: ticket.source === 'api' ? 'web' : ticket.source, name };
   });
   protected readonly rating = viewChild(RatingCard);
+  private readonly header = viewChild.required(PageHeader);
 
   constructor() {
     const title = inject(PageTitle);
@@ -106,6 +107,7 @@ export class TicketPage {
     this.isGoingBack.set(true);
     try {
       await this.store.showEarlier();
+      if (!this.store.hidden()) this.header().focus();
     } catch (thrown) {
       this.notices.failed(thrown);
     } finally {
@@ -118,6 +120,7 @@ export class TicketPage {
     this.isBusy.set(true);
     try {
       await this.store.setStatus(status);
+      this.header().focus();
       this.notices.done(this.transloco.translate(doneKey));
     } catch (thrown) {
       this.notices.failed(thrown);
