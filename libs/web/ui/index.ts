@@ -19,6 +19,7 @@ export * from './forms/prompt-select';
 export * from './forms/submission';
 export * from './icons/icon-name';
 export * from './icons/provide-icons';
+export * from './lists/list-place';
 export * from './lists/list-toolbar';
 export * from './lists/load-frame';
 export * from './lists/opens-at-end';

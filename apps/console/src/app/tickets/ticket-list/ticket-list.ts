@@ -6,6 +6,7 @@ import { CommandRegistry } from '@desk/web/core';
 import {
   Avatar,
   EmptyState,
+  ListPlace,
   ListToolbar,
   LoadFrame,
   PageHeader,
@@ -18,7 +19,6 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import { promiseOf } from '../promise-of';
 import { listCommands } from './list-commands';
-import { ListPlace } from './list-place';
 import { SortHead } from './sort-head';
 import { PAGE_SIZE, sortDirection } from './ticket-filter';
 import { TicketFilters } from './ticket-filters';

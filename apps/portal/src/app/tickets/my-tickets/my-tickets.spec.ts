@@ -1,11 +1,12 @@
 import { type HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatTooltipHarness } from '@angular/material/tooltip/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Realtime } from '@desk/web/core';
+import { Realtime, WAY_BACK } from '@desk/web/core';
 import {
   CARLA_HERSELF,
   type FakeRealtime,
@@ -20,6 +21,9 @@ import { MyTickets } from './my-tickets';
 
 const LIST = 'GET /api/tickets/tickets/';
 
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
+class OneTicket {}
+
 describe('desk-my-tickets', () => {
   let server: FakeServer;
   let realtime: FakeRealtime;
@@ -27,7 +31,10 @@ describe('desk-my-tickets', () => {
   let page: HTMLElement;
 
   beforeEach(() => {
-    const routes = [{ path: 'tickets', component: MyTickets }];
+    const routes = [
+      { path: 'tickets', component: MyTickets },
+      { path: 'tickets/:key', component: OneTicket },
+    ];
     TestBed.configureTestingModule({
       providers: provideTestDesk({ app: 'portal', routes, user: CARLA_HERSELF }),
     });
@@ -165,6 +172,17 @@ describe('desk-my-tickets', () => {
     window.dispatchEvent(new Event('focus'));
     await settled();
     expect(page.textContent).toContain('Solved, we think');
+  });
+
+  it('is come back to with the focus on the request that was open', async () => {
+    await open();
+    page.querySelectorAll<HTMLElement>('li a')[1]!.click();
+    await settled();
+    const router = TestBed.inject(Router);
+    expect(router.url).toBe('/tickets/JRD-000002');
+    await router.navigateByUrl('/tickets', { info: WAY_BACK });
+    await settled();
+    expect(document.activeElement?.getAttribute('href')).toBe('/tickets/JRD-000002');
   });
 
   function newsOf(id: number): Parameters<typeof FakeRealtime.prototype.push<'notification'>>[1] {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { EmptyState, ListToolbar, LoadFrame, PageHeader, Pager, TimeAgo } from '@desk/web/ui';
+import { EmptyState, ListPlace, ListToolbar, LoadFrame, PageHeader, Pager, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { StateChip } from '../shared/state-chip';
 import { CHOICES, PAGE_SIZE, choiceOf, writeFilter } from './my-tickets-filter';
@@ -13,6 +13,7 @@ import { MyTicketsStore } from './my-tickets-store';
   selector: 'desk-my-tickets',
   imports: [
     EmptyState,
+    ListPlace,
     ListToolbar,
     LoadFrame,
     MatButton,

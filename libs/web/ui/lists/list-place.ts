@@ -2,15 +2,15 @@ import { DOCUMENT, Directive, ElementRef, afterNextRender, inject } from '@angul
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationStart, Router } from '@angular/router';
 import { isWayBack } from '@desk/web/core';
-import { LastList } from '../last-list';
+import { LastPlace } from './last-place';
 
 /**
- * Around the rows: where somebody is among them. Another filter or page begins at the top; the way back from a ticket ends
- * at its row, or at the one that took its place.
+ * Around rows with a link each: where somebody is among them. Another filter or page begins at the top; the way back from
+ * what a row led to ends at this row, or at the one that took its place.
  */
 @Directive({ selector: '[deskListPlace]' })
 export class ListPlace {
-  private readonly last = inject(LastList);
+  private readonly last = inject(LastPlace);
   private readonly document = inject(DOCUMENT);
   private readonly box = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -20,11 +20,11 @@ export class ListPlace {
     if (isWayBack(router.lastSuccessfulNavigation())) afterNextRender(() => this.comeBack());
     router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       if (event instanceof NavigationStart) this.leaveFor(event.url);
-      else if (event instanceof NavigationEnd) this.scrollTo([0, 0]);
+      else if (event instanceof NavigationEnd) this.scrollTo([]);
     });
   }
 
-  /** Moves the focus along the subjects; Enter opens, as on every link. */
+  /** Moves the focus along the links; Enter opens, as on every link. */
   step(by: 1 | -1): void {
     const links = this.links();
     const at = links.findIndex((link) => link === this.document.activeElement);
@@ -51,13 +51,14 @@ export class ListPlace {
     this.scrollers().forEach((scroller, position) => (scroller.scrollTop = tops[position] ?? 0));
   }
 
-  /** The rows themselves on a wide screen, the page on a narrow one. */
+  /** The rows themselves, what is between the bars of the application, or the window: it depends on the screen. */
   private scrollers(): Element[] {
-    return [this.box, this.box.closest('main')].filter((scroller) => scroller !== null);
+    const scrollers = [this.box, this.box.closest('main'), this.document.scrollingElement];
+    return scrollers.flatMap((scroller) => scroller ?? []);
   }
 
   private links(): HTMLElement[] {
-    return [...this.box.querySelectorAll<HTMLElement>('.subject a')];
+    return [...this.box.querySelectorAll<HTMLElement>('a')];
   }
 }
 
