@@ -14,6 +14,7 @@ import {
   type Schema,
   status,
 } from '../index';
+import { History } from './history';
 import { type Step } from './steps';
 
 const NOW = new Date('2026-03-02T09:30:00.123Z');
@@ -25,6 +26,7 @@ class Shelves1700000000010 extends Migration {
     return [
       createTable({ name: 'shelves', columns: [column.id(), column.text('label', 20)] }),
       changeRows("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves'),
+      changeRows("INSERT INTO shelves (label) VALUES ('right')", null),
     ];
   }
 }
@@ -46,11 +48,11 @@ class EditedShelves extends Migration {
   }
 }
 
-class SecondStepFails extends Migration {
+class LastStepFails extends Migration {
   readonly name = 'Shelves1700000000010';
 
   steps(column: Columns): Step[] {
-    return [new Shelves1700000000010().steps(column)[0]!, changeRows('This is no SQL', null)];
+    return [...new Shelves1700000000010().steps(column).slice(0, 2), changeRows('This is no SQL', null)];
   }
 }
 
@@ -80,6 +82,17 @@ async function version(migrations: Schema['migrations']): Promise<Connections> {
 const migrated = async (migrations: Schema['migrations']) =>
   migrate(await version(migrations), place.target, NOW);
 
+/** It has done its step, and ends before that is on record. */
+async function endedAtRecord(which: number): Promise<void> {
+  const { record } = History.prototype;
+  const spy = jest.spyOn(History.prototype, 'record');
+  spy.mockImplementation(function (this: History, ...all) {
+    return spy.mock.calls.length === which ? Promise.reject(new Error('Gone')) : record.apply(this, all);
+  });
+  await expect(migrated(first)).rejects.toThrow('Gone');
+  spy.mockRestore();
+}
+
 async function refusal(migrations: Schema['migrations']): Promise<string> {
   try {
     await assertMigrated(await version(migrations));
@@ -101,10 +114,16 @@ it('runs what is missing, in the order of the numbers, and nothing twice', async
 });
 
 it('takes up again what ended in the middle, and does no finished step a second time', async () => {
-  await expect(migrated([SecondStepFails])).rejects.toThrow();
+  await expect(migrated([LastStepFails])).rejects.toThrow();
   expect(await refusal(first)).toMatch(/^The (migration|database) .*; run: npm run desk -- migrate$/);
   expect(await migrated(first)).toEqual(['Shelves1700000000010']);
-  expect(await labels(await version(first))).toEqual(['left']);
+  expect(await labels(await version(first))).toEqual(['left', 'right']);
+});
+
+it('changes rows once, although it ended before that was on record', async () => {
+  await endedAtRecord(2);
+  await migrated(first);
+  expect(await labels(await version(first))).toEqual(['left', 'right']);
 });
 
 describe('the way down', () => {
@@ -116,7 +135,7 @@ describe('the way down', () => {
     expect(await down('Books1700000000020')).toEqual([]);
     expect(await down('Shelves1700000000010')).toEqual(['Books1700000000020']);
     expect(await refusal(first)).toBe('served');
-    const lost = 'Going back would lose shelves (1 row); add --lose-data to do it all the same';
+    const lost = 'Going back would lose shelves (2 rows); add --lose-data to do it all the same';
     await expect(down(null)).rejects.toThrow(lost);
     expect(await down(null, true)).toEqual(['Shelves1700000000010']);
     expect(await status(await version(both))).toMatchObject({ done: [], interrupted: [] });
@@ -131,15 +150,14 @@ describe('the way down', () => {
     expect(await refusal(first)).toBe('served');
   });
 
-  it('clears up what ended in the middle', async () => {
-    await expect(migrated([SecondStepFails])).rejects.toThrow();
-    await down(null);
-    expect(await status(await version(first))).toMatchObject({
-      interrupted: [],
-      pending: ['Shelves1700000000010'],
-    });
+  it('clears up what ended in the middle, on record or not', async () => {
+    for (const end of [() => endedAtRecord(1), () => expect(migrated([LastStepFails])).rejects.toThrow()]) {
+      await end();
+      await down(null, true);
+      await expect(labels(await version(first))).rejects.toThrow(/no such table|doesn't exist/);
+    }
     expect(await migrated(first)).toEqual(['Shelves1700000000010']);
-    expect(await labels(await version(first))).toEqual(['left']);
+    expect(await labels(await version(first))).toEqual(['left', 'right']);
   });
 });
 
