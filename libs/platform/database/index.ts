@@ -14,7 +14,15 @@ export { DataWouldBeLost, migrateDown, type WayDown } from './migrations/migrate
 export { CreateTables, Migration } from './migrations/migration';
 export { assertMigrated, SchemaMismatch, whyNotServed } from './migrations/refusals';
 export { status, type MigrationStatus } from './migrations/status';
-export { addColumn, addIndex, changeRows, createTable, statement, type TablePlan } from './migrations/steps';
+export {
+  addColumn,
+  addIndex,
+  changeRows,
+  createTable,
+  statement,
+  type Step,
+  type TablePlan,
+} from './migrations/steps';
 export { joinSchemas, type Schema } from './schema';
 export { SearchIndex, type SearchDocument } from './search';
 export { UnitOfWork, type Attempt } from './unit-of-work';
