@@ -71,149 +71,151 @@ const numbered = (count: number, prefix = 'job') =>
 
 /** What every adapter keeps to. */
 export function queueContract(start: () => Promise<QueueBench>): void {
-  let bench: QueueBench;
-  let worker: Worker;
+  describe('a queue', () => {
+    let bench: QueueBench;
+    let worker: Worker;
 
-  beforeEach(async () => {
-    bench = await start();
-    worker = new Worker();
-  });
-
-  afterEach(() => bench.stop());
-
-  const isDone = () => until(async () => (await bench.queue.pending()) === 0);
-
-  it('brings each job once, with what it carries', async () => {
-    const jobs = numbered(50);
-    await bench.add(...jobs.slice(0, 25));
-    await bench.queue.start(worker.run);
-    await bench.add(...jobs.slice(25));
-    await isDone();
-    expect(worker.keys().sort()).toEqual(jobs.map(({ key }) => key).sort());
-    expect(worker.tries.find(({ key }) => key === 'job:31')).toEqual({ ...jobs[31], attempt: 1 });
-  });
-
-  it('brings a job again whose end it did not learn of; a receipt keeps the effect single', async () => {
-    const receipts = new Set<string>();
-    let effects = 0;
-    await bench.queue.start(async (current, settle) => {
-      worker.tries.push(current);
-      if (!receipts.has(current.key)) effects += 1;
-      receipts.add(current.key);
-      if (current.attempt === 1) throw new Error('Lost between the effect and its end');
-      await settle();
+    beforeEach(async () => {
+      bench = await start();
+      worker = new Worker();
     });
-    await bench.add(job('a'));
-    await until(() => worker.tries.length === 1);
-    await bench.rest();
-    await bench.pass(retryDelay(1)!);
-    await isDone();
-    expect(worker.tries.map(({ attempt }) => attempt)).toEqual([1, 2]);
-    expect(effects).toBe(1);
-  });
 
-  it('tries again after delays that grow, then parks and shows the job', async () => {
-    worker.failing.add('a');
-    await bench.queue.start(worker.run);
-    await bench.add(job('a'));
-    let last = 0;
-    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-      const delay = retryDelay(attempt)!;
-      expect(delay).toBeGreaterThan(last);
-      last = delay;
-      await until(() => worker.tries.length === attempt);
+    afterEach(() => bench.stop());
+
+    const isDone = () => until(async () => (await bench.queue.pending()) === 0);
+
+    it('brings each job once, with what it carries', async () => {
+      const jobs = numbered(50);
+      await bench.add(...jobs.slice(0, 25));
+      await bench.queue.start(worker.run);
+      await bench.add(...jobs.slice(25));
+      await isDone();
+      expect(worker.keys().sort()).toEqual(jobs.map(({ key }) => key).sort());
+      expect(worker.tries.find(({ key }) => key === 'job:31')).toEqual({ ...jobs[31], attempt: 1 });
+    });
+
+    it('brings a job again whose end it did not learn of; a receipt keeps the effect single', async () => {
+      const receipts = new Set<string>();
+      let effects = 0;
+      await bench.queue.start(async (current, settle) => {
+        worker.tries.push(current);
+        if (!receipts.has(current.key)) effects += 1;
+        receipts.add(current.key);
+        if (current.attempt === 1) throw new Error('Lost between the effect and its end');
+        await settle();
+      });
+      await bench.add(job('a'));
+      await until(() => worker.tries.length === 1);
       await bench.rest();
-      await bench.pass(delay - 1);
-      expect(worker.tries).toHaveLength(attempt);
-      await bench.pass(1);
-    }
-    await until(async () => (await bench.queue.parked()).length === 1);
-    expect(worker.tries).toHaveLength(MAX_ATTEMPTS);
-    expect(await bench.queue.pending()).toBe(0);
-    expect(await bench.queue.parked()).toEqual([
-      { id: expect.any(String), name: 'test:job', key: 'a', error: 'Error: No luck with a' },
-    ]);
-  });
+      await bench.pass(retryDelay(1)!);
+      await isDone();
+      expect(worker.tries.map(({ attempt }) => attempt)).toEqual([1, 2]);
+      expect(effects).toBe(1);
+    });
 
-  it('begins a parked job anew when it is added again', async () => {
-    worker.failing.add('a');
-    await bench.queue.start(worker.run);
-    await bench.add(job('a'));
-    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-      await until(() => worker.tries.length === attempt);
-      await bench.rest();
-      await bench.pass(retryDelay(attempt)!);
-    }
-    await until(async () => (await bench.queue.parked()).length === 1);
-    worker.failing.clear();
-    await bench.add(job('a', { better: true }));
-    await isDone();
-    expect(worker.tries.at(-1)).toEqual({ ...job('a', { better: true }), attempt: 1 });
-    expect(await bench.queue.parked()).toEqual([]);
-  });
+    it('tries again after delays that grow, then parks and shows the job', async () => {
+      worker.failing.add('a');
+      await bench.queue.start(worker.run);
+      await bench.add(job('a'));
+      let last = 0;
+      for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+        const delay = retryDelay(attempt)!;
+        expect(delay).toBeGreaterThan(last);
+        last = delay;
+        await until(() => worker.tries.length === attempt);
+        await bench.rest();
+        await bench.pass(delay - 1);
+        expect(worker.tries).toHaveLength(attempt);
+        await bench.pass(1);
+      }
+      await until(async () => (await bench.queue.parked()).length === 1);
+      expect(worker.tries).toHaveLength(MAX_ATTEMPTS);
+      expect(await bench.queue.pending()).toBe(0);
+      expect(await bench.queue.parked()).toEqual([
+        { id: expect.any(String), name: 'test:job', key: 'a', error: 'Error: No luck with a' },
+      ]);
+    });
 
-  it('has one job for one key, until that is finished', async () => {
-    worker.hold('a');
-    await bench.add(job('a'), job('a'));
-    await bench.add(job('a'));
-    await bench.queue.start(worker.run);
-    await until(() => worker.has('a'));
-    await bench.add(job('a'));
-    worker.release('a');
-    await isDone();
-    expect(worker.tries).toHaveLength(1);
-    await bench.add(job('a'));
-    await isDone();
-    expect(worker.tries).toHaveLength(2);
-  });
+    it('begins a parked job anew when it is added again', async () => {
+      worker.failing.add('a');
+      await bench.queue.start(worker.run);
+      await bench.add(job('a'));
+      for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+        await until(() => worker.tries.length === attempt);
+        await bench.rest();
+        await bench.pass(retryDelay(attempt)!);
+      }
+      await until(async () => (await bench.queue.parked()).length === 1);
+      worker.failing.clear();
+      await bench.add(job('a', { better: true }));
+      await isDone();
+      expect(worker.tries.at(-1)).toEqual({ ...job('a', { better: true }), attempt: 1 });
+      expect(await bench.queue.parked()).toEqual([]);
+    });
 
-  it('lets a slow job delay no other', async () => {
-    worker.hold('slow');
-    await bench.queue.start(worker.run);
-    await bench.add(job('slow'), ...numbered(60, 'quick'));
-    await until(async () => (await bench.queue.pending()) === 1);
-    // Those that come later find a way past it as well.
-    await bench.add(...numbered(60, 'later'));
-    await until(async () => (await bench.queue.pending()) === 1);
-    expect(worker.tries).toHaveLength(121);
-    worker.release('slow');
-    await isDone();
-  });
+    it('has one job for one key, until that is finished', async () => {
+      worker.hold('a');
+      await bench.add(job('a'), job('a'));
+      await bench.add(job('a'));
+      await bench.queue.start(worker.run);
+      await until(() => worker.has('a'));
+      await bench.add(job('a'));
+      worker.release('a');
+      await isDone();
+      expect(worker.tries).toHaveLength(1);
+      await bench.add(job('a'));
+      await isDone();
+      expect(worker.tries).toHaveLength(2);
+    });
 
-  it('lets a kind of slow jobs delay no other kind', async () => {
-    const slow = outside(30);
-    slow.forEach(({ key }) => worker.hold(key));
-    await bench.queue.start(worker.run);
-    await bench.add(...slow);
-    await until(() => worker.has('outside:0') && worker.has('outside:1'));
-    await bench.add(...numbered(60));
-    await until(() => numbered(60).every(({ key }) => worker.has(key)));
-    slow.forEach(({ key }) => worker.release(key));
-    await isDone();
-    expect(worker.tries).toHaveLength(90);
-  });
+    it('lets a slow job delay no other', async () => {
+      worker.hold('slow');
+      await bench.queue.start(worker.run);
+      await bench.add(job('slow'), ...numbered(60, 'quick'));
+      await until(async () => (await bench.queue.pending()) === 1);
+      // Those that come later find a way past it as well.
+      await bench.add(...numbered(60, 'later'));
+      await until(async () => (await bench.queue.pending()) === 1);
+      expect(worker.tries).toHaveLength(121);
+      worker.release('slow');
+      await isDone();
+    });
 
-  it('ends with the jobs under way finished, and begins the others when it starts again', async () => {
-    const slow = ['slow:0', 'slow:1'];
-    slow.forEach((key) => worker.hold(key));
-    await bench.queue.start(worker.run);
-    await bench.add(...slow.map((key) => job(key)));
-    await until(() => slow.every((key) => worker.has(key)));
-    let ended = false;
-    const stopping = bench.queue.stop().then(() => (ended = true));
-    await bench.add(...numbered(30));
-    worker.release('slow:0');
-    await until(async () => (await bench.queue.pending()) === 31);
-    expect(ended).toBe(false);
-    worker.release('slow:1');
-    await stopping;
-    expect(worker.keys().sort()).toEqual(slow);
-    expect(await bench.queue.pending()).toBe(30);
+    it('lets a kind of slow jobs delay no other kind', async () => {
+      const slow = outside(30);
+      slow.forEach(({ key }) => worker.hold(key));
+      await bench.queue.start(worker.run);
+      await bench.add(...slow);
+      await until(() => worker.has('outside:0') && worker.has('outside:1'));
+      await bench.add(...numbered(60));
+      await until(() => numbered(60).every(({ key }) => worker.has(key)));
+      slow.forEach(({ key }) => worker.release(key));
+      await isDone();
+      expect(worker.tries).toHaveLength(90);
+    });
 
-    await bench.queue.start(worker.run);
-    await isDone();
-    expect(worker.tries).toHaveLength(32);
-    expect(worker.tries.every(({ attempt }) => attempt === 1)).toBe(true);
+    it('ends with the jobs under way finished, and begins the others when it starts again', async () => {
+      const slow = ['slow:0', 'slow:1'];
+      slow.forEach((key) => worker.hold(key));
+      await bench.queue.start(worker.run);
+      await bench.add(...slow.map((key) => job(key)));
+      await until(() => slow.every((key) => worker.has(key)));
+      let ended = false;
+      const stopping = bench.queue.stop().then(() => (ended = true));
+      await bench.add(...numbered(30));
+      worker.release('slow:0');
+      await until(async () => (await bench.queue.pending()) === 31);
+      expect(ended).toBe(false);
+      worker.release('slow:1');
+      await stopping;
+      expect(worker.keys().sort()).toEqual(slow);
+      expect(await bench.queue.pending()).toBe(30);
+
+      await bench.queue.start(worker.run);
+      await isDone();
+      expect(worker.tries).toHaveLength(32);
+      expect(worker.tries.every(({ attempt }) => attempt === 1)).toBe(true);
+    });
   });
 }
 
@@ -221,76 +223,78 @@ export function queueContract(start: () => Promise<QueueBench>): void {
 export function durableQueueContract(start: () => Promise<DurableQueueBench>): void {
   queueContract(start);
 
-  let bench: DurableQueueBench;
-  let worker: Worker;
+  describe('a queue whose jobs outlive their process', () => {
+    let bench: DurableQueueBench;
+    let worker: Worker;
 
-  beforeEach(async () => {
-    bench = await start();
-    worker = new Worker();
-  });
+    beforeEach(async () => {
+      bench = await start();
+      worker = new Worker();
+    });
 
-  afterEach(() => bench.stop());
+    afterEach(() => bench.stop());
 
-  it('survives the end of its process: every job is done by the next', async () => {
-    worker.hold('job:0');
-    await bench.add(...numbered(30));
-    await bench.queue.start(worker.run);
-    await until(() => worker.has('job:0'));
-    await bench.kill(bench.queue);
+    it('survives the end of its process: every job is done by the next', async () => {
+      worker.hold('job:0');
+      await bench.add(...numbered(30));
+      await bench.queue.start(worker.run);
+      await until(() => worker.has('job:0'));
+      await bench.kill(bench.queue);
 
-    const next = new Worker();
-    const heir = await bench.another();
-    await heir.start(next.run);
-    await bench.pass(bench.leaseMs);
-    await until(async () => (await heir.pending()) === 0);
-    const done = new Set([...worker.keys(), ...next.keys()]);
-    expect(done.size).toBe(30);
-    expect(next.has('job:0')).toBe(true);
-    worker.release('job:0');
-  });
+      const next = new Worker();
+      const heir = await bench.another();
+      await heir.start(next.run);
+      await bench.pass(bench.leaseMs);
+      await until(async () => (await heir.pending()) === 0);
+      const done = new Set([...worker.keys(), ...next.keys()]);
+      expect(done.size).toBe(30);
+      expect(next.has('job:0')).toBe(true);
+      worker.release('job:0');
+    });
 
-  it('has the job of a consumer that died done by another, after the lease and not before', async () => {
-    const next = new Worker();
-    worker.hold('a');
-    await bench.queue.start(worker.run);
-    await bench.add(job('a'));
-    await until(() => worker.has('a'));
-    await bench.kill(bench.queue);
-    const heir = await bench.another();
-    await heir.start(next.run);
-    await bench.pass(bench.leaseMs - 1);
-    expect(next.tries).toEqual([]);
-    await bench.pass(1);
-    await until(() => next.has('a'));
-    expect(next.tries[0]!.attempt).toBe(2);
-    worker.release('a');
-    await until(async () => (await heir.pending()) === 0);
-  });
+    it('has the job of a consumer that died done by another, after the lease and not before', async () => {
+      const next = new Worker();
+      worker.hold('a');
+      await bench.queue.start(worker.run);
+      await bench.add(job('a'));
+      await until(() => worker.has('a'));
+      await bench.kill(bench.queue);
+      const heir = await bench.another();
+      await heir.start(next.run);
+      await bench.pass(bench.leaseMs - 1);
+      expect(next.tries).toEqual([]);
+      await bench.pass(1);
+      await until(() => next.has('a'));
+      expect(next.tries[0]!.attempt).toBe(2);
+      worker.release('a');
+      await until(async () => (await heir.pending()) === 0);
+    });
 
-  it('does no more of a kind at once than it may, whatever else is asked for', async () => {
-    const slow = outside(12);
-    slow.forEach(({ key }) => worker.hold(key));
-    await bench.queue.start(worker.run);
-    for (const [index, each] of slow.entries()) await bench.add(each, ...numbered(5, `round${index}`));
-    await until(async () => (await bench.queue.pending()) === slow.length);
-    for (let done = 0; done < slow.length; done += 2) {
-      await until(() => slow.slice(0, done + 2).every(({ key }) => worker.has(key)));
-      await bench.pass(0);
-      expect(worker.keys().filter((key) => key.startsWith('outside'))).toHaveLength(done + 2);
-      slow.slice(done, done + 2).forEach(({ key }) => worker.release(key));
-    }
-    await until(async () => (await bench.queue.pending()) === 0);
-  });
+    it('does no more of a kind at once than it may, whatever else is asked for', async () => {
+      const slow = outside(12);
+      slow.forEach(({ key }) => worker.hold(key));
+      await bench.queue.start(worker.run);
+      for (const [index, each] of slow.entries()) await bench.add(each, ...numbered(5, `round${index}`));
+      await until(async () => (await bench.queue.pending()) === slow.length);
+      for (let done = 0; done < slow.length; done += 2) {
+        await until(() => slow.slice(0, done + 2).every(({ key }) => worker.has(key)));
+        await bench.pass(0);
+        expect(worker.keys().filter((key) => key.startsWith('outside'))).toHaveLength(done + 2);
+        slow.slice(done, done + 2).forEach(({ key }) => worker.release(key));
+      }
+      await until(async () => (await bench.queue.pending()) === 0);
+    });
 
-  it('shares the jobs among its consumers and brings none to two', async () => {
-    const others = await Promise.all([bench.another(), bench.another()]);
-    await Promise.all([bench.queue, ...others].map((queue) => queue.start(worker.run)));
-    for (let round = 0; round < 10; round++) {
-      await bench.add(...numbered(20, `round${round}`));
-      await bench.pass(0);
-    }
-    await until(async () => (await bench.queue.pending()) === 0);
-    expect(worker.tries).toHaveLength(200);
-    expect(new Set(worker.keys()).size).toBe(200);
+    it('shares the jobs among its consumers and brings none to two', async () => {
+      const others = await Promise.all([bench.another(), bench.another()]);
+      await Promise.all([bench.queue, ...others].map((queue) => queue.start(worker.run)));
+      for (let round = 0; round < 10; round++) {
+        await bench.add(...numbered(20, `round${round}`));
+        await bench.pass(0);
+      }
+      await until(async () => (await bench.queue.pending()) === 0);
+      expect(worker.tries).toHaveLength(200);
+      expect(new Set(worker.keys()).size).toBe(200);
+    });
   });
 }

@@ -9,8 +9,12 @@ import { until } from '../../../../test/support/until';
 import { durableQueueContract, job, Worker } from '../queue.contract';
 import { type Bell, BullJobQueue, LANES } from './bull-job-queue';
 
-let redis: RedisLink;
-let bulls: Bell[] = [];
+interface Bench {
+  bench: SqlQueueBench;
+  /** Of each consumer in turn. */
+  bulls: Bell[];
+}
+
 let spaces = 0;
 
 // Consumers that are killed here complain about their lost connection.
@@ -22,9 +26,9 @@ beforeAll(() => {
  * Each bench has keys of its own, each consumer a Bull of its own.
  * @param hears which consumers Bull rings for, by their number.
  */
-async function start(hears = (_consumer: number) => true): Promise<SqlQueueBench> {
-  redis = await RedisLink.to(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
-  bulls = [];
+async function start(hears = (_consumer: number) => true): Promise<Bench> {
+  const redis = await RedisLink.to(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
+  const bulls: Bell[] = [];
   const bench = await SqlQueueBench.start((clock, database, unitOfWork, options) => {
     const bull: Bell = new Bull('jobs', {
       prefix: redis.key('bull'),
@@ -41,13 +45,13 @@ async function start(hears = (_consumer: number) => true): Promise<SqlQueueBench
     await Promise.all(bulls.map((bull) => bull.close(true)));
     redis.onApplicationShutdown();
   };
-  return bench;
+  return { bench, bulls };
 }
 
-durableQueueContract(() => start());
+durableQueueContract(async () => (await start()).bench);
 
 it('a job added in one process is begun in another at once, whoever polls when', async () => {
-  const bench = await start((consumer) => consumer > 1);
+  const { bench } = await start((consumer) => consumer > 1);
   const worker = new Worker();
   const other = await bench.another();
   await other.start(worker.run);
@@ -60,7 +64,7 @@ it('a job added in one process is begun in another at once, whoever polls when',
 });
 
 it('jobs are done while nobody rings, and none is lost with what Redis held', async () => {
-  const bench = await start(() => false);
+  const { bench, bulls } = await start(() => false);
   const worker = new Worker();
   await bench.queue.start(worker.run);
   await bench.add(job('a'), job('b'));
