@@ -49,11 +49,19 @@ export class InboxPushes implements OnModuleDestroy {
     this.unitOfWork.afterCommit(() => this.pushCount(userId));
   }
 
-  /** From here on nothing pauses: no count may come when the database is closed. */
-  onModuleDestroy(): void {
+  /**
+   * Sockets and database stay for as long as a proxy needs, and jobs end: what waits is told now, and nothing pauses from
+   * here on, since no count may come when the database is closed.
+   */
+  async onModuleDestroy(): Promise<void> {
     this.isEnding = true;
-    for (const { timer } of this.pauses.values()) clearTimeout(timer);
-    this.pauses.clear();
+    const waiting = [...this.pauses].filter(([, { timer }]) => timer !== undefined);
+    await Promise.all(
+      waiting.map(([userId, { timer }]) => {
+        clearTimeout(timer);
+        return this.endPause(userId);
+      }),
+    );
   }
 
   /**
@@ -67,21 +75,24 @@ export class InboxPushes implements OnModuleDestroy {
       return;
     }
     const pause: Pause = { isStale: false };
-    if (!this.isEnding) this.pauses.set(userId, pause);
+    this.pauses.set(userId, pause);
     try {
       this.push(userId, 'unread_count', { count: await this.notifications.unreadCount(userId) });
     } finally {
-      if (!this.isEnding) pause.timer = setTimeout(() => this.endPause(userId), BETWEEN_COUNTS).unref();
+      if (this.isEnding) await this.endPause(userId);
+      else pause.timer = setTimeout(() => void this.endPause(userId), BETWEEN_COUNTS).unref();
     }
   }
 
-  private endPause(userId: string): void {
+  private async endPause(userId: string): Promise<void> {
     const isStale = this.pauses.get(userId)?.isStale === true;
     this.pauses.delete(userId);
     if (!isStale) return;
-    this.pushCount(userId).catch((error: unknown) =>
-      this.logger.error(`The unread notices were not counted: ${String(error)}`),
-    );
+    try {
+      await this.pushCount(userId);
+    } catch (error) {
+      this.logger.error(`The unread notices were not counted: ${String(error)}`);
+    }
   }
 
   private push<E extends keyof NotificationsServerEvents>(

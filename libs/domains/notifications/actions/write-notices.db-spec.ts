@@ -139,6 +139,24 @@ describe('writing notices', () => {
       expect(askedMeanwhile).toBe(1);
       expect(countsOf(reader)).toEqual([2, 2]);
     });
+
+    it('to the last before its process leaves', async () => {
+      const leaving = await TestRules.start();
+      const reader = await leaving.person('agent');
+      const { id } = await leaving.ticket(await leaving.person('customer'));
+      const counts: unknown[] = [];
+      jest.spyOn(leaving.get(Realtime), 'toRoom').mockImplementation((_room, event, payload) => {
+        if (event === 'unread_count') counts.push(payload);
+      });
+      const arrive = (n: number) => leaving.get(WriteNotices).run(eventOf(n), id, [notice(reader.id)]);
+      await arrive(1);
+      await until(() => counts.length === 1);
+      await arrive(2);
+      await settled();
+      await leaving.stop();
+      await until(() => counts.length === 2);
+      expect(counts).toEqual([{ count: 1 }, { count: 2 }]);
+    });
   });
 });
 
