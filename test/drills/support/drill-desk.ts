@@ -8,7 +8,7 @@ import { type App, BuiltProcess } from '../../support/built-process';
 import { COMMANDS, ROOT } from '../../support/commands';
 import { SETTINGS as OPERATOR } from '../../support/operator';
 import { Books } from './books';
-import { MailServer } from './mail-server';
+import { MailServer } from '../../support/mail-server';
 import { freePort, type Server } from './server';
 import { mariadb, redis } from './services';
 
