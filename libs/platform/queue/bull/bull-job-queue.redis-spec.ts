@@ -8,6 +8,7 @@ import { testRedisUrl } from '../../../../test/support/test-place';
 import { until } from '../../../../test/support/until';
 import { durableQueueContract, job, Worker } from '../queue.contract';
 import { type Bell, BullJobQueue, LANES } from './bull-job-queue';
+import { forgiving } from './forgiving';
 
 interface Bench {
   bench: SqlQueueBench;
@@ -22,18 +23,25 @@ beforeAll(() => {
   Logger.overrideLogger(false);
 });
 
+const link = () => RedisLink.to(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
+
+function bellOf(redis: RedisLink): Bell {
+  const bull: Bell = new Bull('jobs', {
+    prefix: redis.key('bull'),
+    createClient: (type) => redis.another(type === 'client' ? 'commands' : 'blocking'),
+  });
+  return forgiving(bull);
+}
+
 /**
  * Each bench has keys of its own, each consumer a Bull of its own.
  * @param hears which consumers Bull rings for, by their number.
  */
 async function start(hears = (_consumer: number) => true): Promise<Bench> {
-  const redis = await RedisLink.to(testRedisUrl(), `desk-test:${process.pid}:${++spaces}`);
+  const redis = await link();
   const bulls: Bell[] = [];
   const bench = await SqlQueueBench.start((clock, database, unitOfWork, options) => {
-    const bull: Bell = new Bull('jobs', {
-      prefix: redis.key('bull'),
-      createClient: (type) => redis.another(type === 'client' ? 'commands' : 'blocking'),
-    });
+    const bull = bellOf(redis);
     bulls.push(bull);
     const queue = new BullJobQueue(clock, database, unitOfWork, bull, { ...options, lanes: 4, batch: 4 });
     if (hears(bulls.length)) void bull.process('*', LANES, () => queue.answerBell());
@@ -73,4 +81,14 @@ it('jobs are done while nobody rings, and none is lost with what Redis held', as
   await until(async () => (await bench.queue.pending()) === 0);
   expect(worker.keys().sort()).toEqual(['a', 'b']);
   await bench.stop();
+});
+
+it('a process that is told to stop while it begins to listen ends in peace', async () => {
+  const redis = await link();
+  const bull = bellOf(redis);
+  const listened = bull.process('*', LANES, () => Promise.resolve());
+  await bull.close();
+  redis.onApplicationShutdown();
+  // What nobody listens to would fail this test.
+  await expect(listened).resolves.toBeUndefined();
 });

@@ -8,6 +8,7 @@ import { RedisLink, type RedisUse } from '@desk/platform/redis';
 import { JobQueue } from '../job-queue';
 import { BullJobQueue, type Bell, JOBS } from './bull-job-queue';
 import { BullProcessor } from './bull-processor';
+import { forgiving } from './forgiving';
 
 /** What Bull calls its connections. */
 const USES = { client: 'commands', subscriber: 'subscriber', bclient: 'blocking' } satisfies Record<
@@ -37,7 +38,7 @@ export class BullQueueModule {
           provide: BullJobQueue,
           inject: [Clock, Database, UnitOfWork, getQueueToken(JOBS)],
           useFactory: (clock: Clock, database: Database, unitOfWork: UnitOfWork, bell: Bell) =>
-            new BullJobQueue(clock, database, unitOfWork, bell),
+            new BullJobQueue(clock, database, unitOfWork, forgiving(bell)),
         },
         { provide: JobQueue, useExisting: BullJobQueue },
         ...(works ? [BullProcessor] : []),
