@@ -40,8 +40,10 @@ export class GroupCommit {
 
   /** In the order of the calls. `work` runs with the ambient context of its caller. */
   run<T>(work: () => Promise<T>): Promise<T> {
+    // What AsyncResource.bind does, without the several properties that it defines for each call.
+    const caller = new AsyncResource(GroupCommit.name);
     return new Promise<T>((resolve, reject) => {
-      const unit = { work: AsyncResource.bind(work), resolve, reject };
+      const unit = { work: () => caller.runInAsyncScope(work), resolve, reject };
       this.waiting.push(unit as Unit);
       if (!this.busy) void this.serve();
     });
