@@ -56,6 +56,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
       line-clamp: 3;
     }
 
+    /* A tap shows the rest, where nothing hovers. */
+    h1:focus {
+      -webkit-line-clamp: none;
+      line-clamp: none;
+    }
+
     p {
       color: var(--desk-muted);
     }
