@@ -4,6 +4,7 @@ import { TicketSearch1700000000100 } from './search';
 export * from './columns';
 export { CommittedMemo } from './committed-memo';
 export { Connections } from './connections';
+export * from './content';
 export { openConnections, pingDatabase } from './data-source';
 export { Database, WriteOutsideUnitOfWork, type Row } from './database';
 export { DatabaseModule } from './database.module';

@@ -1,9 +1,7 @@
 import { type Database } from '../database';
+import { pad } from './padding';
 import { type SearchDocument, SearchIndex } from './search-index';
 import { queryTokens, tokensOf } from './tokens';
-
-/** InnoDB leaves out words of fewer than three letters and a list of stop words, so every token is padded. */
-const pad = (token: string) => `zz${token}`;
 
 export class MysqlFulltext extends SearchIndex {
   constructor(private readonly database: Database) {
@@ -59,5 +57,5 @@ export class MysqlFulltext extends SearchIndex {
 }
 
 function padded(text: string): string {
-  return tokensOf(text).map(pad).join(' ');
+  return pad(tokensOf(text).join(' '));
 }
