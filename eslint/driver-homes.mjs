@@ -48,6 +48,7 @@ export const driverHomes = {
   'prom-client': ['libs/platform/metrics'],
   'nest-commander': ['apps/cli'],
   '@faker-js/faker': ['libs/backend/demo'],
+  'tar-stream': ['libs/backend/transfer/archive'],
 
   'node:process': ['libs/platform/config'],
   process: ['libs/platform/config'],

@@ -5,6 +5,7 @@ import {
   migrate,
   migrateDown,
   openConnections,
+  TransferMark,
   type WayDown,
 } from '@desk/platform/database';
 
@@ -25,7 +26,10 @@ export async function withDatabase<T>(
 
 /** Runs the migrations that are missing. @returns their names. */
 export function migrateDatabase(config: Config, now: Date): Promise<string[]> {
-  return withDatabase(config, (connections) => migrate(connections, config.database, now));
+  return withDatabase(config, async (connections) => {
+    await new TransferMark(connections).assertNone();
+    return migrate(connections, config.database, now);
+  });
 }
 
 /** Undoes migrations. @returns their names. @throws DataWouldBeLost unless `way` allows it. */
@@ -33,7 +37,13 @@ export function migrateDatabaseDown(config: Config, way: WayDown, now: Date): Pr
   return withDatabase(config, (connections) => migrateDown(connections, config.database, way, now));
 }
 
-/** @throws SchemaMismatch unless the database is exactly what this code expects. */
+/**
+ * @throws SchemaMismatch unless the database is exactly what this code expects.
+ * @throws NotToBeFilled while a move or a restore into it has not come to its end.
+ */
 export function requireMigrated(config: Config): Promise<void> {
-  return withDatabase(config, assertMigrated);
+  return withDatabase(config, async (connections) => {
+    await new TransferMark(connections).assertNone();
+    await assertMigrated(connections);
+  });
 }

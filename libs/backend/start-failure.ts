@@ -1,8 +1,10 @@
 import { ConfigError } from '@desk/platform/config';
-import { AlreadyServed } from '@desk/platform/boot';
-import { DataWouldBeLost, SchemaMismatch } from '@desk/platform/database';
+import { AlreadyServed, StillServed } from '@desk/platform/boot';
+import { DataWouldBeLost, NotToBeFilled, SchemaMismatch } from '@desk/platform/database';
 
 import { NotADemo } from './demo/load-demo';
+import { UnusableArchive } from './transfer/archive/read-archive';
+import { FileLost } from './transfer/backup';
 import { ServiceUnreachable } from './wait-for-services';
 
 const FOR_THE_READER = [
@@ -12,6 +14,10 @@ const FOR_THE_READER = [
   DataWouldBeLost,
   AlreadyServed,
   NotADemo,
+  NotToBeFilled,
+  StillServed,
+  UnusableArchive,
+  FileLost,
 ];
 
 /** What a start that failed says: one line where the reader can help, the whole stack where only we can. */

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 
 import { AutomationIdleCommand } from './commands/automation-idle';
+import { BackupCommand } from './commands/backup';
 import { DemoLoadCommand } from './commands/demo-load';
 import { MigrateCommand } from './commands/migrate';
 import { MigrateDownCommand } from './commands/migrate-down';
 import { MigrateStatusCommand } from './commands/migrate-status';
 import { MigrateUpCommand } from './commands/migrate-up';
+import { MoveCommand } from './commands/move';
 import { OpenApiCommand } from './commands/openapi';
 import { PingCommand } from './commands/ping';
+import { RestoreCommand } from './commands/restore';
 import { SlaCheckCommand } from './commands/sla-check';
 import { UserCreateCommand } from './commands/user-create';
 
@@ -22,6 +25,9 @@ import { UserCreateCommand } from './commands/user-create';
     DemoLoadCommand,
     SlaCheckCommand,
     AutomationIdleCommand,
+    BackupCommand,
+    RestoreCommand,
+    MoveCommand,
     OpenApiCommand,
     PingCommand,
   ],

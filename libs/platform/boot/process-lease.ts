@@ -67,7 +67,7 @@ export class ProcessLease {
   private tryTake(): Promise<ProcessLeaseRow | null> {
     return this.unitOfWork.run(async () => {
       const held = await this.database.find(ProcessLeaseRow, { name: NAME });
-      if (held !== null && this.isAlive(held)) return held;
+      if (held !== null && isAlive(held, this.self, this.clock.now())) return held;
       const { host, place, pid, started } = this.self;
       const ours = { holder: this.holder, host, place, pid, started, ends_at: this.end() };
       if (held === null) await this.database.insert(ProcessLeaseRow, { name: NAME, ...ours });
@@ -99,13 +99,13 @@ export class ProcessLease {
   protected pause(milliseconds: number): Promise<void> {
     return pause(milliseconds);
   }
+}
 
-  private isAlive(held: ProcessLeaseRow): boolean {
-    if (held.ends_at <= this.clock.now()) return false;
-    const { place, pid, started } = this.self;
-    if (held.place !== place) return true;
-    // Our own id: an earlier process in a container that started again.
-    const isOurs = held.pid === pid && held.started === started;
-    return !isOurs && this.self.isRunning(held);
-  }
+/** Whether another process than `self` holds the lease, as far as anybody here can tell. */
+export function isAlive(held: ProcessLeaseRow, self: ThisProcess, now: Date): boolean {
+  if (held.ends_at <= now) return false;
+  if (held.place !== self.place) return true;
+  // Our own id: an earlier process in a container that started again.
+  const isOurs = held.pid === self.pid && held.started === self.started;
+  return !isOurs && self.isRunning(held);
 }

@@ -103,13 +103,16 @@ function readPrefix(env: Environment): string {
 }
 
 function readDatabase(env: Environment, dataDir: string): DatabaseTarget {
-  const value = text(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'desk.sqlite')}`;
+  return databaseAt('DATABASE_URL', text(env, 'DATABASE_URL') ?? `sqlite:${join(dataDir, 'desk.sqlite')}`);
+}
+
+/** @param name of the setting or option that says `value`. @throws ConfigError */
+export function databaseAt(name: string, value: string): DatabaseTarget {
   if (value.startsWith('sqlite:') && value.length > 'sqlite:'.length) {
     return { engine: 'sqlite', file: resolve(value.slice('sqlite:'.length)) };
   }
-  if (value.startsWith('mysql://'))
-    return { engine: 'mysql', url: url('DATABASE_URL', value, ['mysql://']).href };
-  throw new ConfigError('DATABASE_URL', 'must be sqlite:FILE or mysql://user:password@host/database');
+  if (value.startsWith('mysql://')) return { engine: 'mysql', url: url(name, value, ['mysql://']).href };
+  throw new ConfigError(name, 'must be sqlite:FILE or mysql://user:password@host/database');
 }
 
 function readRedis(env: Environment, database: DatabaseTarget): string | null {

@@ -1,4 +1,4 @@
-export { Config, type DatabaseTarget } from './config';
+export { Config, databaseAt, type DatabaseTarget } from './config';
 export { ConfigError } from './config-error';
 export type { Limit } from './read';
 export { ConfigModule } from './config.module';
