@@ -78,6 +78,22 @@ const contentOf = (config: Config): Promise<Record<string, string>> =>
     }),
   );
 
+/** The id that the next ticket would get. */
+const nextTicket = (config: Config): Promise<number | null | undefined> =>
+  withDatabase(config, (connections) =>
+    Snapshot.take(connections, async (snapshot) => {
+      const table = snapshot.tables.find(({ name }) => name === 'jrd_tickets');
+      return table && snapshot.nextNumber(table);
+    }),
+  );
+
+/** What another process does to a SQLite file. */
+function change(config: Config, sql: string): void {
+  const database = new BetterSqlite3(fileOf(config));
+  database.exec(sql);
+  database.close();
+}
+
 /** In one line, as the command line says it. */
 async function refusal(act: Promise<unknown>): Promise<string> {
   const message = await act.then(
@@ -117,9 +133,12 @@ describe('a backup of a desk that is in use', () => {
 
   it('goes round over the other engine and back without a change', async () => {
     const [there, back] = [join(folder, 'there.tar'), await aPlace()];
+    // As if tickets up to there had been deleted for good: their numbers are not given again.
+    change(onSqlite('restored'), "UPDATE sqlite_sequence SET seq = 900 WHERE name = 'jrd_tickets'");
     await backup(onSqlite('restored'), there, new Date(), UNSEEN);
     await restore(back, there, new Date(), UNSEEN);
     expect(await contentOf(back)).toEqual(await contentOf(onSqlite('restored')));
+    expect(await nextTicket(back)).toBe(901);
   });
 
   it('holds no key of the installation, and only its owner reads it', () => {
@@ -251,6 +270,7 @@ describe('a move', () => {
     expect(report.files).toBe(1);
     expect(complete(await moveTo(there, back))).toBe('complete');
     expect(await contentOf(back)).toEqual(await contentOf(from));
+    expect([await nextTicket(there), await nextTicket(back)]).toEqual([901, 901]);
     expect(await refusal(moveTo(from, there))).toMatch(/^The target is not empty/);
     expect(await refusal(moveTo(from, from))).toMatch(/^The workspace is at .* already$/);
   });
@@ -286,13 +306,8 @@ describe('a move', () => {
 
   it('tells that the source was changed meanwhile, and leaves a target that nobody can serve', async () => {
     const [from, to] = [onSqlite('back'), await aPlace()];
-    const change = (sql: string) => {
-      const database = new BetterSqlite3(fileOf(from));
-      database.exec(sql);
-      database.close();
-    };
     const begin = (_total: number, what: string) => {
-      if (what === 'rows') change("UPDATE jrd_tickets SET title = 'Changed' WHERE id = 1");
+      if (what === 'rows') change(from, "UPDATE jrd_tickets SET title = 'Changed' WHERE id = 1");
     };
     const report = await moveTo(from, to, { ...UNSEEN, begin });
     expect(report.tables.filter((each) => !isEqual(each)).map(({ table }) => table)).toEqual(['jrd_tickets']);

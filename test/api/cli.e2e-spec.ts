@@ -48,7 +48,17 @@ beforeAll(async () => {
 
 afterAll(() => place.remove());
 
-const COMMANDS = ['migrate', 'user:create', 'demo:load', 'sla:check', 'openapi <file>', 'ping'];
+const COMMANDS = [
+  'migrate',
+  'user:create',
+  'demo:load',
+  'sla:check',
+  'openapi <file>',
+  'ping',
+  'backup <file>',
+  'restore <file>',
+  'move',
+];
 
 describe('the command line', () => {
   it('explains itself and each command without opening anything', async () => {
