@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-
 import { Database, toColumn } from '@desk/platform/database';
 import { Receipts } from '@desk/platform/events';
-import { type Upload, Uploads } from '@desk/platform/storage';
 
 import { TestPlatform } from '../../../test/support/test-platform';
 
@@ -48,32 +43,6 @@ it('keeps a receipt longer than a delivery could come again, then removes it', a
   platform.clock.passSeconds(DAY_SECONDS + 1);
   await sweep();
   expect(await platform.rows('SELECT id FROM receipts')).toEqual([]);
-});
-
-it('removes a file that a kill left without its row, within eleven days, and none that has one', async () => {
-  const bring = (text: string) =>
-    platform
-      .get(Uploads)
-      .receive('someone', { content: Readable.from([Buffer.from(text)]), filename: 'a.txt' });
-  const [known, lost] = [await bring('known'), await bring('lost')];
-  await platform.inWork(() =>
-    platform
-      .get(Database)
-      .write()
-      .query('UPDATE uploads SET claimed_at = created_at WHERE id = ?', [known.id]),
-  );
-  await platform.inWork(() =>
-    platform.get(Database).write().query('DELETE FROM uploads WHERE id = ?', [lost.id]),
-  );
-  const stored = ({ sha256 }: Upload) =>
-    existsSync(join(platform.folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256));
-  // The files were written just now, whatever the clock of the platform says.
-  platform.clock.passSeconds((Date.now() - platform.clock.now().getTime()) / 1000 + DAY_SECONDS + 1);
-  for (let hour = 0; hour < 256; hour++) {
-    await sweep();
-    platform.clock.passSeconds(HOUR_SECONDS);
-  }
-  expect([known, lost].map(stored)).toEqual([true, false]);
 });
 
 it('keeps the answer to a repeatable request for a day', async () => {

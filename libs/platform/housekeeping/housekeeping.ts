@@ -29,7 +29,6 @@ export class Housekeeping {
   async run(): Promise<void> {
     const now = this.clock.now().getTime();
     while ((await this.uploads.sweep()) > 0);
-    await this.uploads.sweepUnknown();
     await this.unitOfWork.run(() => this.receipts.sweep(new Date(now - RECEIPTS_FOR_MS)));
     const oldest = new Date(now - MAILS_FOR_MS);
     while ((await this.unitOfWork.run(() => this.mails.sweep(oldest))) > 0);

@@ -15,9 +15,6 @@ export interface ReceivedFile extends StoredFile {
   discard(): Promise<void>;
 }
 
-/** Files are looked through a part at a time: so many parts, by the first two letters of their names. */
-export const FILE_PARTS = 256;
-
 /** Whether a row speaks of this content, asked outside any transaction: only what is committed counts. */
 export type IsNeeded = (sha256: string) => Promise<boolean>;
 
@@ -44,7 +41,4 @@ export abstract class FileStore {
    * @returns how many.
    */
   abstract tidy(before: Date, isNeeded: IsNeeded): Promise<number>;
-
-  /** The sha-256 of every file of a part, from 0, whose content has not been written since `before`. */
-  abstract storedBefore(before: Date, part: number): Promise<string[]>;
 }

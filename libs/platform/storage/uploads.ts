@@ -10,11 +10,10 @@ import { invalidField } from '@desk/platform/errors';
 
 import { contentTypeOf } from './content-type';
 import { safeFileName } from './file-name';
-import { FILE_PARTS, FileStore, ReceivedFile } from './file-store';
+import { FileStore, ReceivedFile } from './file-store';
 import { Upload } from './upload.entity';
 
-const HOUR_MS = 3600 * 1000;
-const UNCLAIMED_FOR_MS = 24 * HOUR_MS;
+const UNCLAIMED_FOR_MS = 24 * 3600 * 1000;
 const SWEEP_BATCH = 200;
 
 export interface IncomingFile {
@@ -76,28 +75,13 @@ export class Uploads {
 
   /** Removes what nobody claimed for a day, and what a killed process left. @returns how many. */
   async sweep(): Promise<number> {
-    const before = this.dayAgo();
+    const before = new Date(this.clock.now().getTime() - UNCLAIMED_FOR_MS);
     const old = await this.database.read().find(Upload, {
       where: { claimed_at: IsNull(), created_at: LessThan(before) },
       take: SWEEP_BATCH,
     });
     await this.remove(old);
     return old.length + (await this.files.tidy(before, this.isNeeded));
-  }
-
-  /**
-   * Removes files that no row speaks of, as a kill between file and row leaves them. Looks at one part of all files, by
-   * the hour: every file has its turn within eleven days.
-   */
-  async sweepUnknown(): Promise<void> {
-    const part = Math.floor(this.clock.now().getTime() / HOUR_MS) % FILE_PARTS;
-    for (const sha256 of await this.files.storedBefore(this.dayAgo(), part)) {
-      if (!(await this.isNeeded(sha256))) await this.files.removeUnlessNeeded(sha256, this.isNeeded);
-    }
-  }
-
-  private dayAgo(): Date {
-    return new Date(this.clock.now().getTime() - UNCLAIMED_FOR_MS);
   }
 
   private async store(upload: Upload, received: ReceivedFile): Promise<void> {

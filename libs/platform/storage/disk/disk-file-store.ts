@@ -72,19 +72,6 @@ export class DiskFileStore extends FileStore {
     return tidied;
   }
 
-  async storedBefore(before: Date, part: number): Promise<string[]> {
-    const found: string[] = [];
-    const folder = join(this.folders.root, part.toString(16).padStart(2, '0'));
-    for (const inner of await namesIn(folder)) {
-      for (const name of await namesIn(join(folder, inner))) {
-        await isThere(async () => {
-          if ((await stat(join(folder, inner, name))).mtime < before) found.push(name);
-        });
-      }
-    }
-    return found;
-  }
-
   /** Several may decide about the same one: the second finds it gone. */
   private async decide(name: string, isNeeded: IsNeeded): Promise<void> {
     const path = join(this.leaving, name);
