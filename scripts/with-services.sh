@@ -8,7 +8,7 @@ set -euo pipefail
 PATH="$PATH:/usr/sbin"
 
 # In memory where two gigabytes of it are free: each test makes and drops a database of some forty tables.
-memory_kb="$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)"
+memory_kb="$(df --output=avail /dev/shm 2>/dev/null | tail -n 1 || true)"
 folder="$(mktemp -d -p "$([ "${memory_kb:-0}" -gt 2000000 ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")"
 chmod 755 "$folder"
 started=()

@@ -28,7 +28,11 @@ export async function verifyArchive(file: string): Promise<Manifest> {
 
 function readManifest(name: string, content: Buffer): Manifest {
   if (manifestName(content) !== name) throw damaged(name, 'is not what was written');
-  return JSON.parse(content.toString()) as Manifest;
+  const manifest = JSON.parse(content.toString()) as Manifest;
+  // It becomes part of a statement that takes no parameters.
+  const isNumber = (next: unknown) => next === null || (Number.isSafeInteger(next) && Number(next) > 0);
+  if (!manifest.tables.every(({ next }) => isNumber(next))) throw damaged(name, 'names ids that are none');
+  return manifest;
 }
 
 function compare(entries: readonly ArchivedEntry[], found: ReadonlyMap<string, string>): void {

@@ -18,7 +18,9 @@ export function forgiving(bell: Bell): Bell {
   const process = beginning.process.bind(bell);
   beginning.process = (...all) =>
     process(...all).catch((error: unknown) => {
-      new Logger('Bull').debug(`It does not ring for this process: ${String(error)}`);
+      new Logger('Bull').warn(
+        `It does not ring for this process, which looks for jobs instead: ${String(error)}`,
+      );
     });
   beginning.setWorkerName = () => Promise.resolve();
   return bell;

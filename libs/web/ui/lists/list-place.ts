@@ -40,6 +40,7 @@ export class ListPlace {
   private comeBack(): void {
     const { place } = this.last;
     if (place === null) return;
+    this.last.place = null;
     this.scrollTo(place.scrolled);
     const links = this.links();
     const link = links.find((link) => leadsTo(link, place.address)) ?? links[place.row];
