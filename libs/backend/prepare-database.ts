@@ -1,3 +1,4 @@
+import { assertNotServed } from '@desk/platform/boot';
 import { type Config } from '@desk/platform/config';
 import {
   assertMigrated,
@@ -32,9 +33,17 @@ export function migrateDatabase(config: Config, now: Date): Promise<string[]> {
   });
 }
 
-/** Undoes migrations. @returns their names. @throws DataWouldBeLost unless `way` allows it. */
+/**
+ * Undoes migrations. What is written after it has looked would go unasked, so nobody may serve meanwhile.
+ * @returns their names.
+ * @throws DataWouldBeLost unless `way` allows it.
+ */
 export function migrateDatabaseDown(config: Config, way: WayDown, now: Date): Promise<string[]> {
-  return withDatabase(config, (connections) => migrateDown(connections, config.database, way, now));
+  return withDatabase(config, async (connections) => {
+    await new TransferMark(connections).assertNone();
+    await assertNotServed(connections, now);
+    return migrateDown(connections, config.database, way, now);
+  });
 }
 
 /**
