@@ -159,14 +159,20 @@ describe('the demo workspace', () => {
 describe('a database of its own', () => {
   let place: TestPlace;
   let config: Config;
+  /** As a later version sees it. */
+  let later: Connections;
 
   beforeAll(async () => {
     place = await TestPlace.create();
     config = Config.from({ ...place.env, LOG_LEVEL: 'silent' });
     await migrateDatabase(config, now);
+    later = await openConnections(place.target, further(schema));
   });
 
-  afterAll(() => place.remove());
+  afterAll(async () => {
+    await later.close();
+    await place.remove();
+  });
 
   it('holds nothing of a load that fails half-way, and the whole after the next start', async () => {
     const rate = jest.spyOn(RateTicket.prototype, 'run').mockRejectedValueOnce(new Error('The disk is full'));
@@ -178,7 +184,6 @@ describe('a database of its own', () => {
   }, 120_000);
 
   it('goes up to a later version, back, and up again with its content equal', async () => {
-    const later = await openConnections(place.target, further(schema));
     const { name } = new FurtherWork1800000000000();
     const down = (loseData: boolean) => migrateDown(later, place.target, { to: null, loseData }, new Date());
     const before = await contentOf(later);
@@ -198,7 +203,6 @@ describe('a database of its own', () => {
 
     expect(await migrate(later, place.target, new Date())).toEqual([name]);
     expect([await contentOf(later), await later.reader.query(marks)]).toEqual(made);
-    await later.close();
     const copies = readdirSync(place.folder).filter((file) => file.includes('.sqlite.before-'));
     expect(copies).toHaveLength(onMysql ? 0 : 3);
   });

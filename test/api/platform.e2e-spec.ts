@@ -1,3 +1,7 @@
+import { schema } from '@desk/backend/schema';
+import { migrate, migrateDown, openConnections } from '@desk/platform/database';
+
+import { further } from '../support/further-migration';
 import { createTestDesk, PASSWORD, type TestDesk } from '../support/test-desk';
 
 const ADMIN = { email: 'first@example.com', first_name: 'First', last_name: 'Person' };
@@ -26,6 +30,20 @@ describe('the platform, from outside', () => {
     await desk.http.get('/desk/health/ready').expect(200, { status: 'ok' });
     const metrics = await desk.http.get('/desk/metrics').expect(200);
     expect(metrics.text).toContain('# TYPE ');
+  });
+
+  it('is not ready while the schema is that of another version', async () => {
+    const { database } = desk.config;
+    const later = await openConnections(database, further(schema));
+    try {
+      await migrate(later, database, new Date());
+      const expected = { status: 'unavailable', reason: 'schema' };
+      await desk.http.get('/desk/health/ready').expect(503, expected).expect('Retry-After', '5');
+      await migrateDown(later, database, { to: null, loseData: false }, new Date());
+      await desk.http.get('/desk/health/ready').expect(200, { status: 'ok' });
+    } finally {
+      await later.close();
+    }
   });
 
   it('describes itself in OpenAPI 3.1, below its prefix', async () => {

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { Processes } from '@desk/platform/boot';
-import { assertMigrated, Connections } from '@desk/platform/database';
+import { assertMigrated, Connections, SchemaMismatch } from '@desk/platform/database';
 import { Measures } from '@desk/platform/metrics';
 import { RedisLink } from '@desk/platform/redis';
 import { Public } from '@desk/platform/security';
@@ -34,8 +34,8 @@ export class HealthController {
       // Everything works without Redis, only later: no reason to keep anybody away.
       if (this.redis?.isUp === false) return { status: 'degraded', reason: 'redis' };
       return { status: 'ok' };
-    } catch {
-      return notReady(reply, 'database');
+    } catch (error) {
+      return notReady(reply, error instanceof SchemaMismatch ? 'schema' : 'database');
     }
   }
 

@@ -11,22 +11,17 @@ import {
 } from '@desk/platform/database';
 
 import { TestPlace } from '../../../../test/support/test-place';
+import { automationSchema } from '../index';
 import { RuleBook } from '../actions/rule-book';
-import { AutomationLog } from '../model/automation-log';
 import { AutomationRule, nameKey } from '../model/automation-rule';
-import { RuleRevision } from '../model/rule-revision';
 import { Logs } from './logs';
-import { Automation1700000007000 } from './migrations/automation-1700000007000';
 import { RuleList } from './rule-list';
 import { Rules } from './rules';
 
 const NOW = new Date('2026-01-05T09:00:00.000Z');
 const ALL = { page: 1, size: 100 };
 
-const schema = joinSchemas([
-  databaseSchema,
-  { entities: [AutomationRule, AutomationLog, RuleRevision], migrations: [Automation1700000007000] },
-]);
+const schema = joinSchemas([databaseSchema, automationSchema]);
 
 let place: TestPlace;
 let connections: Connections;

@@ -9,25 +9,21 @@ import {
 } from '@desk/platform/database';
 
 import { TestPlace } from '../../../../test/support/test-place';
+import { slaSchema } from '../index';
 import { AROUND_THE_CLOCK } from '../model/calendar';
-import { SlaBreach } from '../model/breach';
+import { type SlaBreach } from '../model/breach';
 import { SlaClock } from '../model/clock';
-import { SlaClockEvent } from '../model/clock-event';
 import { deriveClock } from '../model/derive-clock';
 import { SlaPolicy } from '../model/policy';
 import { Breaches } from './breaches';
 import { ClockReads } from './clock-reads';
 import { Clocks, type NewClockEvent } from './clocks';
-import { Sla1700000005000 } from './migrations/sla-1700000005000';
 import { Policies } from './policies';
 
 const START = new Date('2026-01-05T09:00:00.000Z');
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 
-const schema = joinSchemas([
-  databaseSchema,
-  { entities: [SlaPolicy, SlaClock, SlaClockEvent, SlaBreach], migrations: [Sla1700000005000] },
-]);
+const schema = joinSchemas([databaseSchema, slaSchema]);
 
 let place: TestPlace;
 let connections: Connections;
