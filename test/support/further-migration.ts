@@ -25,6 +25,7 @@ export class FurtherWork1800000000000 extends Migration {
       changeRows(
         "INSERT INTO further_marks (ticket_id, mark) SELECT id, priority FROM jrd_tickets WHERE status = 'open'",
         'DELETE FROM further_marks',
+        null,
       ),
       addColumn('jrd_tickets', column.text('contact', 100), "the desk's lead"),
       addColumn('jrd_tickets', column.long('remark'), ''),

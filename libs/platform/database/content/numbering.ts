@@ -1,6 +1,6 @@
 import { type QueryRunner } from 'typeorm';
 
-import { engineOf } from '../migrations/steps';
+import { engineOf } from '../engine-of';
 
 /*
  * The id that a table gives next. It is more than the highest when rows at the end were deleted, and an id that somebody
@@ -26,4 +26,16 @@ export async function setNextNumber(runner: QueryRunner, table: string, next: nu
   }
   await runner.query('DELETE FROM sqlite_sequence WHERE name = ?', [table]);
   await runner.query('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)', [table, next - 1]);
+}
+
+/** SQLite's way to change a column is a table made anew, which would give the ids of deleted rows again. */
+export async function keepingNumber(
+  runner: QueryRunner,
+  table: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (engineOf(runner) === 'mysql') return work();
+  const next = await nextNumber(runner, table);
+  await work();
+  if (next > 1) await setNextNumber(runner, table, next);
 }

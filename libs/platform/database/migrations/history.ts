@@ -1,8 +1,9 @@
 import { type QueryRunner } from 'typeorm';
 
 import { columnsFor } from '../columns';
+import { engineOf } from '../engine-of';
 import { toColumn } from '../instants';
-import { createTable, engineOf } from './steps';
+import { createTable } from './steps';
 
 const TABLE = 'schema_history';
 

@@ -9,6 +9,7 @@ import { type KnownMigration } from './known-migrations';
 import { alone } from './lock';
 import { SchemaMismatch, whyNotMigrated } from './refusals';
 import { statusOf } from './status';
+import { type Step } from './steps';
 import { withItsRecord } from './with-its-record';
 
 export interface WayDown {
@@ -80,21 +81,23 @@ function whatToUndo(
     });
 }
 
-/** Of all steps: what one that has not run would have made is not there, and no loss. */
 async function lossesOf(runner: QueryRunner, undone: readonly Undoable[]): Promise<string[]> {
   const losses = [];
-  for (const { migration } of undone) {
-    for (const step of migration.steps) losses.push(await step.loss(runner));
+  for (const each of undone) {
+    for (const step of stepsToUndo(each)) losses.push(await step.loss(runner));
   }
   return losses.filter((loss) => loss !== null);
 }
 
-async function undo(runner: QueryRunner, { migration, stepsDone }: Undoable): Promise<void> {
-  const { name, steps, fingerprints } = migration;
+/** The step behind the last one on record may have been done all the same, unless it changes only rows. */
+function stepsToUndo({ migration: { steps }, stepsDone }: Undoable): readonly Step[] {
+  return steps.slice(0, stepsDone + (steps[stepsDone]?.isRowsOnly === true ? 0 : 1));
+}
+
+async function undo(runner: QueryRunner, undoable: Undoable): Promise<void> {
+  const { name, fingerprints } = undoable.migration;
   const history = new History(runner);
-  // The step behind the last one on record may have been done all the same.
-  const inDoubt = steps[stepsDone]?.isRowsOnly === true ? 0 : 1;
-  for (const [index, step] of [...steps.slice(0, stepsDone + inDoubt).entries()].reverse()) {
+  for (const [index, step] of [...stepsToUndo(undoable).entries()].reverse()) {
     await withItsRecord(runner, async () => {
       await step.down(runner);
       await history.record(name, fingerprints.slice(0, index), null);

@@ -1,7 +1,6 @@
 import { TestPlace } from '../../../../test/support/test-place';
 
 import {
-  addColumn,
   assertMigrated,
   changeRows,
   type Columns,
@@ -25,7 +24,7 @@ class Shelves1700000000010 extends Migration {
   steps(column: Columns): Step[] {
     return [
       createTable({ name: 'shelves', columns: [column.id(), column.text('label', 20)] }),
-      changeRows("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves'),
+      changeRows("INSERT INTO shelves (label) VALUES ('left')", 'DELETE FROM shelves', null),
       changeRows("INSERT INTO shelves (label) VALUES ('right')", null),
     ];
   }
@@ -36,6 +35,20 @@ class Books1700000000020 extends Migration {
 
   steps(column: Columns): Step[] {
     return [createTable({ name: 'books', columns: [column.id(), column.int('shelf_id')] })];
+  }
+}
+
+/** It empties a table that stays. */
+class Moved1700000000030 extends Migration {
+  readonly name = 'Moved1700000000030';
+
+  steps(): Step[] {
+    return [
+      changeRows("UPDATE shelves SET label = 'up'", "DELETE FROM shelves WHERE label <> 'up'", {
+        table: 'shelves',
+        where: "label <> 'up'",
+      }),
+    ];
   }
 }
 
@@ -142,6 +155,18 @@ describe('the way down', () => {
     expect(await down(null)).toEqual([]);
   });
 
+  it('tells which rows a step of rows would delete', async () => {
+    const all = [...first, Moved1700000000030];
+    await migrated(all);
+    const connections = await version(all);
+    const back = (loseData: boolean) =>
+      migrateDown(connections, place.target, { to: null, loseData }, new Date());
+    await connections.writer.query("INSERT INTO shelves (label) VALUES ('since')");
+    await expect(back(false)).rejects.toThrow(/^Going back would lose shelves \(1 row\); add/);
+    expect(await back(true)).toEqual(['Moved1700000000030']);
+    expect(await labels(connections)).toEqual(['up', 'up']);
+  });
+
   it('goes to no migration that has not run', async () => {
     await migrated(first);
     await expect(down('Books1700000000020')).rejects.toThrow(
@@ -196,11 +221,4 @@ describe('nothing is served, and one line says what helps,', () => {
     await expect(migrated(first)).rejects.toThrow(said);
     expect(await status(connections)).toMatchObject({ done: [], foreign: ['wp_posts'] });
   });
-});
-
-it('a column that every row must have needs a value for the rows that are there', () => {
-  const column = { name: 'colour', type: 'varchar', length: '20', isNullable: false };
-  expect(() => addColumn('shelves', column)).toThrow(
-    'shelves.colour needs a value for the rows that are there',
-  );
 });

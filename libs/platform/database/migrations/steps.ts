@@ -1,6 +1,8 @@
-import { type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
+import { type QueryRunner, Table, TableIndex } from 'typeorm';
 
 import { type ColumnPlan, type Engine } from '../columns';
+import { engineOf } from '../engine-of';
+import { type Rows, rowsLost } from './losses';
 
 /**
  * One step of a migration. A killed process leaves it done or not, and nobody knows which, so both ways look first at
@@ -32,37 +34,7 @@ export function createTable(plan: TablePlan): Step {
     plan: { createTable: plan },
     up: (runner) => runner.createTable(toTable(plan), true),
     down: (runner) => runner.dropTable(plan.name, true),
-    loss: async (runner) => inWords(plan.name, await rowsOf(runner, plan.name), 'row'),
-  };
-}
-
-/**
- * Adds a column to a table that may hold rows.
- * @param fill what those rows get; it may be left out where the column may be empty.
- */
-export function addColumn(table: string, column: ColumnPlan, fill: string | number | null = null): Step {
-  if (fill === null && column.isNullable !== true) {
-    throw new Error(`${table}.${column.name} needs a value for the rows that are there`);
-  }
-  return {
-    plan: { addColumn: column, to: table, fill },
-    up: async (runner) => {
-      // As the column's default the value reaches every row in the statement that adds it, and no table keeps a default.
-      const filled = { ...column, default: fill === null ? undefined : `(${literal(fill)})` };
-      if (!(await runner.hasColumn(table, column.name))) {
-        await runner.addColumn(table, new TableColumn(filled));
-      }
-      if (fill !== null) await dropDefault(runner, table, column);
-    },
-    down: async (runner) => {
-      if (await runner.hasColumn(table, column.name)) await runner.dropColumn(table, column.name);
-    },
-    loss: async (runner) => {
-      if (!(await runner.hasColumn(table, column.name))) return null;
-      const differs = fill === null ? 'IS NOT NULL' : `<> ${literal(fill)}`;
-      const rows = await rowsOf(runner, `${table} WHERE ${column.name} ${differs}`);
-      return inWords(`${table}.${column.name}`, rows, 'value');
-    },
+    loss: (runner) => rowsLost(runner, { table: plan.name }),
   };
 }
 
@@ -96,12 +68,19 @@ export function statement(up: Sql, down: Sql, drops: string): Step {
     plan: { statement: up, down },
     up: (runner) => run(runner, up),
     down: (runner) => run(runner, down),
-    loss: async (runner) => inWords(drops, await rowsOf(runner, drops), 'row'),
+    loss: (runner) => rowsLost(runner, { table: drops }),
   };
 }
 
-/** Changes rows, exactly once. @param down null where the rows may stay as they are. */
-export function changeRows(up: Sql, down: Sql | null): Step {
+/**
+ * Changes rows, exactly once.
+ * @param down null where the rows may stay as they are.
+ * @param loses what somebody may have written into rows that `down` deletes or overwrites; null where it is nothing, or
+ * another step of the migration loses the same.
+ */
+export function changeRows(up: Sql, down: null): Step;
+export function changeRows(up: Sql, down: Sql, loses: Rows | null): Step;
+export function changeRows(up: Sql, down: Sql | null, loses: Rows | null = null): Step {
   return {
     plan: { changeRows: up, down },
     isRowsOnly: true,
@@ -109,37 +88,12 @@ export function changeRows(up: Sql, down: Sql | null): Step {
     down: async (runner) => {
       if (down !== null) await run(runner, down);
     },
-    loss: () => Promise.resolve(null),
+    loss: async (runner) => (loses === null ? null : rowsLost(runner, loses)),
   };
-}
-
-export function engineOf(runner: QueryRunner): Engine {
-  return runner.dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
 }
 
 async function run(runner: QueryRunner, sql: Sql): Promise<void> {
   await runner.query(typeof sql === 'string' ? sql : sql[engineOf(runner)]);
-}
-
-async function dropDefault(runner: QueryRunner, table: string, column: ColumnPlan): Promise<void> {
-  if (engineOf(runner) === 'mysql') {
-    await runner.query(`ALTER TABLE ${table} ALTER COLUMN ${column.name} DROP DEFAULT`);
-  } else await runner.changeColumn(table, column.name, new TableColumn(column));
-}
-
-function literal(value: string | number): string {
-  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
-}
-
-async function rowsOf(runner: QueryRunner, from: string): Promise<number> {
-  if (!(await runner.hasTable(from.split(' ')[0] ?? from))) return 0;
-  const [row] = (await runner.query(`SELECT COUNT(*) AS n FROM ${from}`)) as { n: number | string }[];
-  return Number(row?.n);
-}
-
-function inWords(what: string, count: number, one: string): string | null {
-  if (count === 0) return null;
-  return `${what} (${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'})`;
 }
 
 function toTable({ name, columns, indexes = {}, uniques = {}, foreignKeys = {} }: TablePlan): Table {

@@ -1,6 +1,6 @@
 import { type QueryRunner } from 'typeorm';
 
-import { engineOf } from './steps';
+import { engineOf } from '../engine-of';
 
 /** Rows that a step changes are committed with its record; about the schema MySQL does as it likes. */
 export async function withItsRecord(runner: QueryRunner, work: () => Promise<void>): Promise<void> {
