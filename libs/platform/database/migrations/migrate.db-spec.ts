@@ -201,6 +201,16 @@ describe('nothing is served, and one line says what helps,', () => {
     await expect(migrated(first)).rejects.toThrow(said);
   });
 
+  it('on a newer schema whose migrations stand among ours: the way back leads to where this version can go on', async () => {
+    const ours = [Shelves1700000000010, Moved1700000000030];
+    const theirs = [...both, Moved1700000000030];
+    await migrated(theirs);
+    const to = /migrate down --to (\w+)$/.exec(await refusal(ours))?.[1] ?? null;
+    await migrateDown(await version(theirs), place.target, { to, loseData: false }, new Date());
+    expect(await migrated(ours)).toEqual(['Moved1700000000030']);
+    expect(await refusal(ours)).toBe('served');
+  });
+
   it('where a migration was edited after it had run', async () => {
     await migrated(first);
     const said =

@@ -23,13 +23,20 @@ export function whyNotServed(found: MigrationStatus): string | null {
 }
 
 /** Why no migration can run there, in one line; null when they can. */
-export function whyNotMigrated({ done, changed, unknown, foreign }: MigrationStatus): string | null {
+export function whyNotMigrated({
+  changed,
+  unknown,
+  lastBeforeUnknown,
+  foreign,
+}: MigrationStatus): string | null {
   if (foreign.length > 0) {
     return `The database holds tables (${foreign.join(', ')}, …) that no migration of this desk has made: something else did, or a version before its first release; name an empty database, or move the SQLite file out of DATA_DIR`;
   }
   if (unknown.length > 0) {
     const back =
-      done.length === 0 ? '' : `, or run with it: npm run desk -- migrate down --to ${done.at(-1)}`;
+      lastBeforeUnknown === null
+        ? ''
+        : `, or run with it: npm run desk -- migrate down --to ${lastBeforeUnknown}`;
     return `The database was migrated by a newer version (${unknown.join(', ')}); start that version${back}`;
   }
   if (changed.length > 0) {

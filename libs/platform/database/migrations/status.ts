@@ -14,6 +14,8 @@ export interface MigrationStatus {
   changed: string[];
   /** Run here, and not in this code: a newer version has migrated it. */
   unknown: string[];
+  /** The last one that ran before the first of those; null without any. */
+  lastBeforeUnknown: string | null;
   /** A few of the tables of a database that no migration has made. */
   foreign: string[];
 }
@@ -51,7 +53,8 @@ export function compare(
   }
   const names = new Set(known.map(({ name }) => name));
   found.unknown = applied.map(({ name }) => name).filter((name) => !names.has(name));
-  return found;
+  const firstUnknown = applied.findIndex(({ name }) => !names.has(name));
+  return { ...found, lastBeforeUnknown: applied[firstUnknown - 1]?.name ?? null };
 }
 
 function judge(
