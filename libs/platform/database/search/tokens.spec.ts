@@ -1,4 +1,4 @@
-import { processorTime } from '../../../../test/support/processor-time';
+import { dearness } from '../../../../test/support/dearness';
 import { queryTokens, tokensOf } from './tokens';
 
 describe('tokens of a text', () => {
@@ -28,9 +28,11 @@ describe('tokens of a text', () => {
     ['addresses', 'a@'],
     ['letters that unfold into many', '\ufdfa'],
   ])('take no longer than a text of 100,000 %s deserves', async (_, part) => {
-    const text = part.repeat(100_000 / part.length);
-    const spent = await processorTime(() => [tokensOf(text), queryTokens(text)]);
-    expect(spent).toBeLessThan(3000);
+    const ofLength = (length: number) => {
+      const text = part.repeat(length / part.length);
+      return () => [tokensOf(text), queryTokens(text)];
+    };
+    expect(await dearness(50, ofLength(2000), ofLength(100_000))).toBeLessThan(15);
   });
 });
 
