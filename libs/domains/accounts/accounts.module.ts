@@ -6,12 +6,14 @@ import { JwtModule } from '@nestjs/jwt';
 import { Config } from '@desk/platform/config';
 import { Authenticator } from '@desk/platform/security';
 
+import { BeginSession } from './actions/begin-session';
 import { ChangePassword } from './actions/change-password';
 import { CreateUser } from './actions/create-user';
 import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 import { FirstSuperadmin } from './actions/first-superadmin';
 import { LoginAuditQueries } from './actions/login-audit-queries';
 import { NewPeople } from './actions/new-people';
+import { NoteAttempt } from './actions/note-attempt';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { RegisterCustomer } from './actions/register-customer';
@@ -34,7 +36,7 @@ import { UserList } from './store/user-list';
 import { Users } from './store/users';
 
 const stores = [Users, UserList, People, Sessions, LoginAudits, LoginAuditList, SetUps];
-const inside = [PasswordHasher, Tokens, NewPeople, FirstSuperadmin];
+const inside = [PasswordHasher, Tokens, NewPeople, FirstSuperadmin, NoteAttempt, BeginSession];
 const actions = [
   ChangePassword,
   CreateUser,

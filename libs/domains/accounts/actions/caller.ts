@@ -5,3 +5,10 @@ export interface Caller {
   /** How long the request has been here already. */
   waitedMs: number;
 }
+
+const USER_AGENT_MAX = 500;
+
+/** As much of what the client calls itself as a row keeps. */
+export function userAgentOf({ userAgent }: Caller): string {
+  return userAgent.slice(0, USER_AGENT_MAX);
+}

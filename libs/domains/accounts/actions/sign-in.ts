@@ -2,24 +2,21 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
 import { OneAtATime } from '@desk/platform/concurrency';
-import { Config } from '@desk/platform/config';
 import { UnitOfWork } from '@desk/platform/database';
-import { networkOf, plainIp } from '@desk/platform/security';
+import { networkOf } from '@desk/platform/security';
 
 import { held, invalidCredentials } from '../model/errors';
 import { emailKey } from '../model/folding';
 import { heldUntil, LOOK_BACK_MS } from '../model/lockout';
-import { LoginStatus } from '../model/login-audit-log';
 import { Session, SessionKind } from '../model/session';
 import { User } from '../model/user';
 import { LoginAudits } from '../store/login-audits';
-import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';
+import { BeginSession } from './begin-session';
 import { Caller } from './caller';
+import { Attempt, NoteAttempt } from './note-attempt';
 import { PasswordHasher } from './password-hasher';
 import { TokenPair, Tokens } from './tokens';
-
-const USER_AGENT_MAX = 500;
 
 export interface Credentials {
   email: string;
@@ -35,13 +32,13 @@ export class SignIn {
 
   constructor(
     private readonly clock: Clock,
-    private readonly config: Config,
     private readonly unitOfWork: UnitOfWork,
     private readonly users: Users,
-    private readonly sessions: Sessions,
     private readonly audits: LoginAudits,
     private readonly hasher: PasswordHasher,
     private readonly tokens: Tokens,
+    private readonly beginSession: BeginSession,
+    private readonly noteAttempt: NoteAttempt,
   ) {}
 
   run(caller: Caller, credentials: Credentials): Promise<TokenPair> {
@@ -54,7 +51,7 @@ export class SignIn {
     const right = await this.hasher.matches(credentials.password, user?.password_hash ?? null);
     const session = await this.unitOfWork.run(async () => {
       const opened = right && user !== null ? await this.open(caller, credentials, user) : null;
-      await this.note(opened === null ? 'failed' : 'success', caller, credentials.email, user);
+      if (opened === null) await this.noteAttempt.run(caller, 'failed', attemptAt(credentials.email, user));
       return opened;
     });
     if (session === null) throw invalidCredentials();
@@ -68,37 +65,18 @@ export class SignIn {
     const until = heldUntil(await this.audits.failuresSince(emailKey(email), since), now);
     if (until === null) return;
     if (user !== null && (await this.audits.hasSignedInFrom(user.id, networkOf(caller.ip)))) return;
-    await this.unitOfWork.run(() => this.note('locked', caller, email, user));
+    await this.unitOfWork.run(() => this.noteAttempt.run(caller, 'locked', attemptAt(email, user)));
     throw held(Math.ceil((until.getTime() - now.getTime()) / 1000));
   }
 
   /** Looks again: while the password was checked the account may have been deactivated or got another one. */
-  private async open(caller: Caller, { kind }: Credentials, checked: User): Promise<Session | null> {
+  private async open(caller: Caller, credentials: Credentials, checked: User): Promise<Session | null> {
     const user = await this.users.hold(checked.id);
     if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return null;
-    const now = this.clock.now();
-    const owner = {
-      userId: user.id,
-      kind,
-      ip: plainIp(caller.ip),
-      userAgent: caller.userAgent.slice(0, USER_AGENT_MAX),
-    };
-    const session = Session.begin(owner, now, this.config.refreshTtlSeconds);
-    await this.sessions.add(session);
-    await this.users.noteLogin(user.id, now);
-    return session;
+    return this.beginSession.run(caller, user, credentials);
   }
+}
 
-  private note(status: LoginStatus, caller: Caller, email: string, user: User | null): Promise<void> {
-    return this.audits.add({
-      user_id: user?.id ?? null,
-      email_attempted: email,
-      email_key: emailKey(email),
-      status,
-      ip_address: plainIp(caller.ip),
-      network: networkOf(caller.ip),
-      user_agent: caller.userAgent.slice(0, USER_AGENT_MAX),
-      timestamp: this.clock.now(),
-    });
-  }
+function attemptAt(email: string, user: User | null): Attempt {
+  return { email, userId: user?.id ?? null };
 }
