@@ -1,4 +1,6 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+
+import type axe from 'axe-core';
 import { type Page } from 'playwright-core';
 
 declare global {
@@ -7,11 +9,29 @@ declare global {
   }
 }
 
-const WIDTHS = [1440, 768, 360];
-/** What is drawn between these two is drawn at one of them as well, and contrast takes far longer than all the rest. */
-const WIDTHS_FOR_COLOURS = [1440, 360];
-const SCHEMES = ['light', 'dark'] as const;
+interface Look {
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+  /** All rules, or those that a theme decides. */
+  readonly rules: boolean;
+  readonly contrast: boolean;
+}
+
+/**
+ * What is drawn at 768 px is drawn at another width as well, and contrast takes far longer than all the rest. In this order
+ * because another theme draws everything anew.
+ */
+const LOOKS: readonly Look[] = [
+  { scheme: 'light', width: 1440, rules: true, contrast: true },
+  { scheme: 'light', width: 768, rules: true, contrast: false },
+  { scheme: 'light', width: 360, rules: true, contrast: true },
+  { scheme: 'dark', width: 360, rules: false, contrast: true },
+  { scheme: 'dark', width: 1440, rules: false, contrast: true },
+];
 const CONTRAST = 'color-contrast';
+
+/** As a text of its own: asked of the module it would be put together anew from its functions. */
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * What is wrong with the page as it stands, in every width and theme that it must be good in.
@@ -19,25 +39,25 @@ const CONTRAST = 'color-contrast';
  */
 export async function faultsOf(page: Page, pardoned: string[]): Promise<string[]> {
   const faults: string[] = [];
-  const note = (look: string, found: string[]) => faults.push(...found.map((fault) => `${look}: ${fault}`));
-  const others = Object.fromEntries([...pardoned, CONTRAST].map((rule) => [rule, { enabled: false }]));
-  // Of WCAG 2.2, and left out by axe unless it is asked for.
-  const rules = { ...others, 'target-size': { enabled: true } };
-  await page.evaluate(axe.source);
-  for (const width of WIDTHS) {
+  await page.evaluate(AXE);
+  for (const { scheme, width, rules, contrast } of LOOKS) {
+    await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 900 });
     await untilQuiet(page);
-    note(`at ${width} px`, [...(await axeFaults(page, { rules })), ...(await sidewaysFaults(page))]);
-    for (const colorScheme of WIDTHS_FOR_COLOURS.includes(width) ? SCHEMES : []) {
-      await page.emulateMedia({ colorScheme });
-      await untilQuiet(page);
-      note(`${colorScheme} at ${width} px`, await axeFaults(page, { runOnly: [CONTRAST] }));
-    }
+    const found = await axeFaults(page, rules ? allRules(pardoned, contrast) : { runOnly: [CONTRAST] });
+    if (rules) found.push(...(await sidewaysFaults(page)));
+    faults.push(...found.map((fault) => `${scheme} at ${width} px: ${fault}`));
   }
   faults.push(...(await directionFaults(page)));
   const title = await page.title();
   if (!/^\S.* · JeyaRamaDesk$/.test(title)) faults.push(`The tab is called "${title}"`);
   return faults;
+}
+
+function allRules(pardoned: readonly string[], contrast: boolean): axe.RunOptions {
+  const off = Object.fromEntries(pardoned.map((rule) => [rule, { enabled: false }]));
+  // The size of targets is of WCAG 2.2, and left out by axe unless it is asked for.
+  return { rules: { ...off, [CONTRAST]: { enabled: contrast }, 'target-size': { enabled: true } } };
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Row } from '../database';
 import { setNextNumber } from './numbering';
 import { fromPortable, type PortableRow } from './row-codec';
 import { type Key } from './snapshot';
-import { type ContentTable, contentTables } from './tables';
+import { type ContentTable, contentTables, countRows } from './tables';
 
 /** Of one statement: SQLite ends at 32,766 parameters, servers at 16 MB of text. */
 const MAX_PARAMETERS = 20_000;
@@ -32,9 +32,8 @@ export class Filling {
     }
   }
 
-  async count({ name }: ContentTable): Promise<number> {
-    const [row] = (await this.runner.query(`SELECT COUNT(*) AS n FROM ${name}`)) as { n: number }[];
-    return Number(row?.n);
+  count(table: ContentTable): Promise<number> {
+    return countRows(this.runner, table);
   }
 
   /** Of the last row that is there. */

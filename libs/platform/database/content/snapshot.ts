@@ -5,7 +5,7 @@ import { type Row } from '../database';
 import { ContentHash, type TableContent } from './content-hash';
 import { type PortableRow, toPortable } from './row-codec';
 import { nextNumber } from './numbering';
-import { type ContentColumn, type ContentTable, contentTables } from './tables';
+import { type ContentColumn, type ContentTable, contentTables, countRows } from './tables';
 
 const PAGE_ROWS = 200;
 
@@ -31,9 +31,8 @@ export class Snapshot {
     }
   }
 
-  async count({ name }: ContentTable): Promise<number> {
-    const [row] = (await this.runner.query(`SELECT COUNT(*) AS n FROM ${name}`)) as { n: number }[];
-    return Number(row?.n);
+  count(table: ContentTable): Promise<number> {
+    return countRows(this.runner, table);
   }
 
   /** Of all tables. */

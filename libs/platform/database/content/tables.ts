@@ -1,4 +1,4 @@
-import { type EntityMetadata } from 'typeorm';
+import { type EntityMetadata, type QueryRunner } from 'typeorm';
 
 import { type Engine } from '../columns';
 import { type Connections } from '../connections';
@@ -40,6 +40,11 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
 export function contentTables({ engine, reader }: Connections): ContentTable[] {
   const owned = reader.entityMetadatas.filter(({ tableName }) => !OF_PROCESSES.includes(tableName));
   return [...owned.map(ofEntity), searchTable(engine)].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export async function countRows(runner: QueryRunner, { name }: ContentTable): Promise<number> {
+  const [row] = (await runner.query(`SELECT COUNT(*) AS n FROM ${name}`)) as { n: number }[];
+  return Number(row?.n);
 }
 
 function ofEntity({ tableName, columns, primaryColumns }: EntityMetadata): ContentTable {
