@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { isEmail, isISO8601, ValidateBy } from 'class-validator';
 
+import { oneLine } from '@desk/platform/text';
+
 /* What the library has no rule for, or one that a hostile text slips through. */
 
 /** A text, or each of a list of texts; anything else is refused as it came. */
@@ -11,10 +13,7 @@ function changed(change: (text: string) => string): PropertyDecorator {
 
 export const trimmed = changed((text) => text.trim());
 
-/** What breaks a line, is not seen at all, or turns the reading direction of whatever follows. */
-const BREAKING = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-export const inOneLine = changed((text) => text.replace(BREAKING, ' ').replace(TURNING, '').trim());
+export const inOneLine = changed(oneLine);
 
 /** In characters, as columns count. The library's own takes signs that only choose a shape for nothing. */
 export function MaxLength(max: number, { each = false } = {}): PropertyDecorator {

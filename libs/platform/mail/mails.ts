@@ -7,6 +7,7 @@ import { Config } from '@desk/platform/config';
 import { Database, toDate } from '@desk/platform/database';
 import { Jobs } from '@desk/platform/events';
 import { defineJob } from '@desk/platform/queue';
+import { beginning, oneLine } from '@desk/platform/text';
 
 import { isMadeUp } from './made-up';
 import { Mail, MailState } from './mail.entity';
@@ -51,7 +52,7 @@ export class Mails {
     await this.database.write().insert(Mail, {
       id,
       to_address: mail.to,
-      subject: oneLine(mail.subject).slice(0, 255),
+      subject: beginning(oneLine(mail.subject), 255),
       text: mail.text,
       html: mail.html,
       message_id: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
@@ -109,8 +110,4 @@ export class Mails {
       [error.slice(0, 500), id],
     );
   }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -16,8 +16,6 @@ import { RuleActor } from '@desk/platform/security';
 import { targetGone } from '../model/outcome';
 import { NoticeRecipients, RuleAction } from '../model/rule-action';
 
-const MAX_TITLE = 255;
-
 /** Does to a ticket what a rule says, through the same actions a person uses, so that their rules hold here too. */
 @Injectable()
 export class TakeAction {
@@ -81,7 +79,7 @@ export class TakeAction {
     const userIds = await this.recipients(to, ticket);
     if (userIds.length === 0) throw conflict('nobody_to_notify', `There is nobody to notify: no ${to}`);
     // The rule's name is for staff; customers see the ticket's own title.
-    const title = `${ticket.reference}: ${ticket.title}`.slice(0, MAX_TITLE);
+    const title = `${ticket.reference}: ${ticket.title}`;
     await this.notify.run(actor, { userIds, type: 'automation', title, message, ticketId });
     return to === 'managers' ? `Notified ${userIds.length} managers` : `Notified the ${to}`;
   }

@@ -20,7 +20,7 @@ describe('the parameters of an action', () => {
     ['assign_agent', { agent_id: AGENT }, { agent_id: AGENT.toLowerCase() }],
     ['change_priority', { priority: 'high' }, { priority: 'high' }],
     ['change_status', { status: 'in_progress' }, { status: 'in_progress' }],
-    ['add_tag', { tag: ' billing ' }, { tag: 'billing' }],
+    ['add_tag', { tag: ' billing\n\u202eand dues ' }, { tag: 'billing and dues' }],
     ['send_notification', { message: 'Look', recipients: 'agent' }, { message: 'Look', recipients: 'agent' }],
     [
       'send_notification',

@@ -6,6 +6,7 @@ import {
   type TicketStatus,
 } from '@desk/contracts';
 import { DomainError, type FieldError } from '@desk/platform/errors';
+import { oneLine } from '@desk/platform/text';
 
 export const NOTICE_RECIPIENTS = ['agent', 'customer', 'managers'] as const;
 export type NoticeRecipients = (typeof NOTICE_RECIPIENTS)[number];
@@ -42,6 +43,12 @@ const text = (max: number): Param => ({
   },
 });
 
+/** As tags that come with a ticket: in one line, without signs that turn it around. */
+const line = (max: number): Param => {
+  const param = text(max);
+  return { ...param, read: (value) => param.read(typeof value === 'string' ? oneLine(value) : value) };
+};
+
 const oneOf = (values: readonly string[]): Param => ({
   expects: `one of ${values.join(', ')}`,
   read: (value) => (typeof value === 'string' && values.includes(value) ? value : null),
@@ -59,7 +66,7 @@ const PARAMS: { [T in ActionType]: Record<keyof ActionParams[T] & string, Param>
   assign_agent: { agent_id: uuid },
   change_priority: { priority: oneOf(PRIORITIES) },
   change_status: { status: oneOf(TICKET_STATUSES) },
-  add_tag: { tag: text(50) },
+  add_tag: { tag: line(50) },
   send_notification: { message: text(2000), recipients: oneOf(NOTICE_RECIPIENTS) },
   escalate: { reason: { ...text(500), optional: true } },
   add_comment: { content: text(10_000) },

@@ -71,6 +71,12 @@ describe('writing notices', () => {
     expect(await told()).toHaveLength(3);
   });
 
+  it('shows as much of a title as the column takes', async () => {
+    await write([{ ...notice(agent.id), title: `\u2068${'א'.repeat(300)}\u2069 replied` }]);
+    const [row] = await desk.rows<{ title: string }>('SELECT title FROM jrd_notifications');
+    expect(row?.title).toBe(`\u2068${'א'.repeat(253)}\u2069`);
+  });
+
   it('leaves out who may not read the ticket, who has left, and who does not exist', async () => {
     const leaver = await desk.person('agent');
     await desk.deactivate(leaver);

@@ -7,8 +7,9 @@ import { TicketQueries } from '@desk/domains/tickets';
 import { Clock } from '@desk/platform/clock';
 import { toColumn, UnitOfWork } from '@desk/platform/database';
 import { type PersonActor } from '@desk/platform/security';
+import { beginning } from '@desk/platform/text';
 
-import { Notification } from '../model/notification';
+import { Notification, TITLE_MAX } from '../model/notification';
 import { type NotificationRow, Notifications } from '../store/notifications';
 import { InboxPushes } from './inbox-pushes';
 
@@ -60,7 +61,7 @@ export class WriteNotices {
     return Object.assign(new Notification(), {
       id: uuidv7(),
       user_id: notice.userId,
-      title: notice.title.slice(0, 255),
+      title: beginning(notice.title, TITLE_MAX),
       message: notice.message,
       notification_type: notice.type,
       ticket_id: ticketId,

@@ -68,11 +68,6 @@ describe('the words of a notice', () => {
       'The brake squeals',
     );
   });
-
-  it('keeps within the column', () => {
-    const actorName = 'x'.repeat(400);
-    expect(noticeText('internal_note', 'agent', { ...TOLD, actorName }).title).toHaveLength(255);
-  });
 });
 
 describe('the words of a mail', () => {

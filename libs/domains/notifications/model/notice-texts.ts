@@ -21,13 +21,10 @@ export interface NoticeText {
   message: string;
 }
 
-const TITLE_LENGTH = 255;
-
 /** The words for one recipient. What a customer reads holds nothing internal. */
 export function noticeText(happening: Happening, reason: Reason, told: Told): NoticeText {
   const actor = reason === 'customer' ? told.publicActorName : told.actorName;
-  const { title, message } = TEXTS[happening]({ ...told, title: apart(told.title) }, apart(actor));
-  return { title: title.slice(0, TITLE_LENGTH), message };
+  return TEXTS[happening]({ ...told, title: apart(told.title) }, apart(actor));
 }
 
 const FROM_THE_RIGHT = /[\u0590-\u08ff]/;

@@ -11,6 +11,8 @@ import {
   UuidPrimaryColumn,
 } from '@desk/platform/database';
 
+export const TITLE_MAX = 255;
+
 /** Something one person was told. */
 @Entity('jrd_notifications')
 @Index('ix_notifications_user_created', ['user_id', 'created_at', 'id'])
@@ -24,7 +26,7 @@ export class Notification {
   @UuidColumn()
   user_id!: string;
 
-  @TextColumn(255)
+  @TextColumn(TITLE_MAX)
   title!: string;
 
   @LongColumn()

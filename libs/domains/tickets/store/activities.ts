@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ActivityTopic, ActivityType } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
 import { Actor, personId } from '@desk/platform/security';
+import { beginning } from '@desk/platform/text';
 
 import { Activity, CUSTOMERS_READ, MAX_VALUE_LENGTH } from '../model/activity';
 
@@ -33,8 +34,8 @@ export class Activities {
         about: activity.about ?? null,
         actor_id: personId(actor),
         actor_name: actor.kind === 'person' ? '' : actor.kind === 'rule' ? actor.name : 'system',
-        old_value: (activity.oldValue ?? '').slice(0, MAX_VALUE_LENGTH),
-        new_value: (activity.newValue ?? '').slice(0, MAX_VALUE_LENGTH),
+        old_value: beginning(activity.oldValue ?? '', MAX_VALUE_LENGTH),
+        new_value: beginning(activity.newValue ?? '', MAX_VALUE_LENGTH),
         description: activity.description,
         reason: activity.reason ?? '',
         is_public: activity.isPublic && CUSTOMERS_READ.includes(activity.type),

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  booleanAttribute,
+  computed,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, type UrlTree } from '@angular/router';
@@ -23,7 +33,7 @@ import { ProblemWords } from './problem-words';
     <p>{{ problem() | problemWords }}</p>
     @if (canRetry()) {
       <div class="actions">
-        <button matButton="outlined" type="button" (click)="retry.emit()">
+        <button matButton="outlined" type="button" (click)="tryAgain()">
           <mat-icon svgIcon="refresh" />{{ 'ui.retry' | transloco }}
         </button>
       </div>
@@ -50,4 +60,25 @@ export class ErrorState {
 
   protected readonly key = computed(() => problemKey(this.problem()));
   protected readonly canRetry = computed(() => ![403, 404].includes(this.problem().status));
+
+  private readonly document = inject(DOCUMENT);
+  private isTrying = false;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      if (this.isTrying) this.keepFocus();
+    });
+  }
+
+  protected tryAgain(): void {
+    this.isTrying = true;
+    this.retry.emit();
+  }
+
+  /** The button is gone with the problem, and what had the focus with it: then the page itself gets it. */
+  private keepFocus(): void {
+    const { activeElement, body } = this.document;
+    if (activeElement === body)
+      this.document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  }
 }

@@ -128,8 +128,14 @@ describe('desk-my-tickets', () => {
     await open();
     expect(page.textContent).toContain('Request id: request-7');
     server.on(LIST, answer(pageOf(ticketOf(1))));
+    const main = document.createElement('main');
+    main.tabIndex = -1;
+    page.before(main);
+    page.querySelector<HTMLElement>('desk-error-state button')?.focus();
     await press(/Try again/);
     expect(titles()).toEqual(['Ticket 1']);
+    expect(document.activeElement).toBe(main);
+    main.remove();
   });
 
   it('shows news as they come', async () => {

@@ -1,0 +1,1 @@
+export { beginning, oneLine } from './text';
