@@ -9,7 +9,7 @@ const NOW = new Date('2026-03-02T09:30:00.123Z');
 const ANOTHER = `INSERT INTO process_lease (name, holder, host, place, pid, started, ends_at)
                  VALUES ('work', 'another', 'desk-2', 'elsewhere', 7, '', '2026-03-02 09:30:20.000')`;
 
-it('goes back under nobody who serves, and not while the database is half filled', async () => {
+it('goes back, and on again, under nobody who serves, and not while the database is half filled', async () => {
   const place = await TestPlace.create();
   const config = Config.from({ ...place.env });
   const down = (now: Date) => migrateDatabaseDown(config, { to: null, loseData: true }, now);
@@ -24,5 +24,9 @@ it('goes back under nobody who serves, and not while the database is half filled
   await requireMigrated(config);
 
   expect(await down(later)).toEqual(names.slice(-1));
+  await expect(migrateDatabase(config, NOW)).rejects.toThrow('Process 7 on desk-2 serves the database');
+  expect(await migrateDatabase(config, later)).toEqual(names.slice(-1));
+  // It is no business of whoever serves when there is nothing to do.
+  expect(await migrateDatabase(config, NOW)).toEqual([]);
   await place.remove();
 });

@@ -6,6 +6,7 @@ import {
   migrate,
   migrateDown,
   openConnections,
+  status,
   TransferMark,
   type WayDown,
 } from '@desk/platform/database';
@@ -25,10 +26,16 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs the migrations that are missing. @returns their names. */
+/**
+ * Runs the migrations that are missing; if there are any, under nobody who serves with the schema as it was.
+ * @returns their names.
+ * @throws StillServed
+ */
 export function migrateDatabase(config: Config, now: Date): Promise<string[]> {
   return withDatabase(config, async (connections) => {
     await new TransferMark(connections).assertNone();
+    const { pending, interrupted } = await status(connections);
+    if (pending.length + interrupted.length > 0) await assertNotServed(connections, now);
     return migrate(connections, config.database, now);
   });
 }

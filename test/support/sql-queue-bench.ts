@@ -8,6 +8,7 @@ import {
   openConnections,
   UnitOfWork,
 } from '@desk/platform/database';
+import { ThisProcess } from '@desk/platform/process';
 import { type NewJob, queueSchema, SqlJobQueue, type SqlJobQueueOptions } from '@desk/platform/queue';
 
 import { SteppedClock } from './test-accounts';
@@ -31,6 +32,9 @@ interface Consumer {
   queue: SqlJobQueue;
   isKilled: boolean;
 }
+
+/** Where a consumer lives: each in a container of its own, unless it is said to share a machine. */
+const SHARED = 'a machine';
 
 /**
  * `sql` queues on one file, under one clock that the test moves. They share a connection, because SQLite waits for its
@@ -77,18 +81,23 @@ export class SqlQueueBench {
       return running.length === 0;
     });
 
-  pass = async (ms: number): Promise<void> => {
+  pass = async (ms: number, only?: unknown): Promise<void> => {
     this.clock.passSeconds(ms / 1000);
-    for (const { queue } of this.consumers) await queue.poll();
+    for (const { queue } of this.consumers) if (only === undefined || only === queue) await queue.poll();
   };
 
   /** A lease's time passes, and only `awake` notices. */
   sleepThroughLease = async (awake: SqlJobQueue): Promise<void> => {
-    this.clock.passSeconds(this.leaseMs / 1000);
-    await awake.poll();
+    for (let third = 0; third < 3; third++) {
+      this.clock.passSeconds(this.leaseMs / 3000);
+      await awake.poll();
+    }
   };
 
   another = async (): Promise<SqlJobQueue> => this.open(false);
+
+  /** One whose end is seen by those that share its machine. */
+  neighbour = async (): Promise<SqlJobQueue> => this.open(false, SHARED);
 
   /** As the only process that serves the database. */
   alone = (): SqlJobQueue => this.open(true);
@@ -103,8 +112,13 @@ export class SqlQueueBench {
     await this.place.remove();
   };
 
-  private open(alone: boolean): SqlJobQueue {
+  private open(alone: boolean, place = `container ${this.consumers.length}`): SqlJobQueue {
     const { unitOfWork } = this;
+    const self = Object.assign(new ThisProcess(), {
+      place,
+      pid: this.consumers.length,
+      isRunning: ({ pid }: { pid: number }) => this.consumers[pid]?.isKilled === false,
+    });
     const lifeline = Object.create(unitOfWork, {
       run: {
         value: async <T>(work: () => Promise<T>): Promise<T> => {
@@ -113,7 +127,7 @@ export class SqlQueueBench {
         },
       },
     }) as UnitOfWork;
-    const options = { pollMs: NEVER_MS, leaseMs: this.leaseMs, alone };
+    const options = { pollMs: NEVER_MS, leaseMs: this.leaseMs, alone, self };
     const queue = this.make(this.clock, this.database, lifeline, options);
     const consumer: Consumer = { queue, isKilled: false };
     this.consumers.push(consumer);

@@ -3,12 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 
 import { Measures } from '@desk/platform/metrics';
+import { ThisProcess } from '@desk/platform/process';
 import { Scheduler } from '@desk/platform/schedule';
 
 import { Discover } from './discover';
 import { ProcessLease } from './process-lease';
 import { PROCESS_ROLES, ProcessRole, Processes } from './processes';
-import { ThisProcess } from './this-process';
 
 @Global()
 @Module({})

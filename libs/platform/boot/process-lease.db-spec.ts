@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { Logger } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
-import { Database, UnitOfWork } from '@desk/platform/database';
+import { Connections, Database, UnitOfWork } from '@desk/platform/database';
+import { ThisProcess } from '@desk/platform/process';
 
 import { TestPlatform } from '../../../test/support/test-platform';
 
 import { AlreadyServed, ProcessLease } from './process-lease';
-import { ThisProcess } from './this-process';
+import { assertNotServed } from './served';
 
 const RENEW_MS = 10_000;
 
@@ -76,6 +77,31 @@ it('is taken from another place when it is over, and not before', async () => {
   const second = new SteppedLease(processOf({ place: 'two' }));
   await second.take(never);
   expect(second.waited).toBeGreaterThanOrEqual(30_000);
+});
+
+it('is seen of each of several that share a database, for as long as they live', async () => {
+  const several = [7, 8].map((pid) => new SteppedLease(processOf({ place: 'elsewhere', pid })));
+  await Promise.all(several.map((each) => each.join()));
+  const served = () => assertNotServed(platform.get(Connections), platform.clock.now());
+  await expect(served()).rejects.toThrow(/^Process [78] on \S+ serves the database; stop it first$/);
+  await several[0]!.giveBack();
+  await expect(served()).rejects.toThrow(/^Process 8 on/);
+  await several[1]!.giveBack();
+  await served();
+});
+
+it('is forgotten of those of several that died, and refused to one that takes itself for the only one', async () => {
+  await new SteppedLease(processOf({ pid: 7, started: '1' })).join();
+  await new SteppedLease(processOf({ pid: 8, started: '2', isRunning: () => false })).join();
+  expect(await platform.rows('SELECT pid FROM process_lease')).toEqual([{ pid: 8 }]);
+  const alone = new SteppedLease(processOf({ pid: 9, started: '3', isRunning: () => true }));
+  await expect(alone.take(never)).rejects.toThrow('Process 8 on');
+});
+
+it('keeps several out while one serves alone', async () => {
+  await new SteppedLease(processOf({ pid: 7, started: '1' })).take(never);
+  const oneOfSeveral = new SteppedLease(processOf({ pid: 8, started: '2', isRunning: () => true }));
+  await expect(oneOfSeveral.join()).rejects.toThrow(AlreadyServed);
 });
 
 it('tells the holder that has lost it, once', async () => {

@@ -10,7 +10,7 @@ import {
   UuidColumn,
 } from '@desk/platform/database';
 
-/** The one process that serves a database without Redis: a single row. */
+/** A process that serves a database: without Redis there is one. */
 @Entity('process_lease')
 export class ProcessLeaseRow {
   @PrimaryColumn({ type: 'varchar', length: 50 })

@@ -49,8 +49,10 @@ export class Processes implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     this.discover.run();
+    if (this.roles.length === 0) return;
+    if (this.roles.includes('work')) this.discover.checkJobs();
+    if (this.config.redisUrl !== null) await this.lease.join();
     if (!this.roles.includes('work')) return;
-    this.discover.checkJobs();
     if (this.config.redisUrl === null) await this.lease.take(() => this.loseLease());
     await this.queue.start(this.runner.run);
     this.relay.start();

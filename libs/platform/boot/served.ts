@@ -1,8 +1,8 @@
 import { type Connections } from '@desk/platform/database';
+import { ThisProcess } from '@desk/platform/process';
 
 import { isAlive } from './process-lease';
 import { ProcessLeaseRow } from './process-lease.entity';
-import { ThisProcess } from './this-process';
 
 /** A process works on a database that has to stay as it is for a while. One line for whoever wants that. */
 export class StillServed extends Error {
@@ -11,7 +11,7 @@ export class StillServed extends Error {
   }
 }
 
-/** With Redis any number of processes serve and nobody holds the lease: then this cannot tell. @throws StillServed */
+/** @throws StillServed */
 export async function assertNotServed({ reader }: Connections, now: Date): Promise<void> {
   const runner = reader.createQueryRunner();
   try {

@@ -1,5 +1,6 @@
 import { type Schema } from '@desk/platform/database';
 
+import { JobLosses1795863722236 } from './job-losses.migration';
 import { JobRow } from './job.entity';
 import { Jobs1700000000300 } from './jobs.migration';
 
@@ -17,4 +18,7 @@ export { JobQueue, type Job as QueuedJob, type NewJob, type ParkedJob, type RunJ
 export { QueueModule } from './queue.module';
 export { SqlJobQueue, type SqlJobQueueOptions } from './sql/sql-job-queue';
 
-export const queueSchema: Schema = { entities: [JobRow], migrations: [Jobs1700000000300] };
+export const queueSchema: Schema = {
+  entities: [JobRow],
+  migrations: [Jobs1700000000300, JobLosses1795863722236],
+};

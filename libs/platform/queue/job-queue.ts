@@ -7,7 +7,7 @@ export interface NewJob {
 }
 
 export interface Job extends NewJob {
-  /** From 1: which try this is. */
+  /** From 1: which try this is. One that ended with its process is not counted. */
   attempt: number;
 }
 
@@ -24,7 +24,10 @@ export interface ParkedJob {
   error: string;
 }
 
-/** The port. At least once, retried with growing delays; after the last try a job is parked for an administrator. */
+/**
+ * The port. At least once, retried with growing delays; after the last try a job is parked for an administrator. Where jobs
+ * outlive their process, one that was lost with it is begun again soon, and parked only when that went on for long.
+ */
 export abstract class JobQueue {
   /** True where `add` writes rows of the open unit of work; false where jobs leave the process. */
   abstract readonly storesInDatabase: boolean;
@@ -52,3 +55,16 @@ export function retryDelay(attempt: number): number | null {
 const RETRY_DELAYS_MS = [500, 2_000, 10_000, 60_000, 300_000, 1_800_000, 7_200_000];
 
 export const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
+
+/** So many losses are no accident: this job ends whoever does it. */
+export const MAX_LOSSES = 30;
+
+/** From here on a job is suspected: a worker does one of them at a time, so that the innocent soon part from the guilty. */
+export const SUSPICIOUS_LOSSES = 3;
+
+const LONGEST_LOSS_DELAY_MS = 10_000;
+
+/** Delay before a job is begun again that was lost so often, in milliseconds; null when that was the last time. */
+export function lossDelay(losses: number): number | null {
+  return losses >= MAX_LOSSES ? null : Math.min((losses - 1) * 500, LONGEST_LOSS_DELAY_MS);
+}

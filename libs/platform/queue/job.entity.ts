@@ -26,8 +26,13 @@ export class JobRow {
   @TextColumn(10)
   state!: JobState;
 
+  /** Times that it was claimed and not given back. */
   @IntColumn()
   attempts!: number;
+
+  /** How many of these ended with their process. */
+  @IntColumn()
+  losses!: number;
 
   @InstantColumn()
   run_at!: Date;
@@ -35,6 +40,10 @@ export class JobRow {
   /** Until when a running job belongs to the worker that claimed it. */
   @InstantColumn({ nullable: true })
   leased_until!: Date | null;
+
+  /** The process of that worker, so that those who can tell need not wait for the end of a lease. */
+  @TextColumn(300, { nullable: true })
+  held_by!: string | null;
 
   @TextColumn(500, { nullable: true })
   last_error!: string | null;

@@ -1,7 +1,17 @@
 import { until } from '../../../test/support/until';
 
 import { defineJob } from './define-job';
-import { type Job, type JobQueue, MAX_ATTEMPTS, type NewJob, retryDelay, type RunJob } from './job-queue';
+import {
+  type Job,
+  type JobQueue,
+  lossDelay,
+  MAX_ATTEMPTS,
+  MAX_LOSSES,
+  type NewJob,
+  retryDelay,
+  type RunJob,
+  SUSPICIOUS_LOSSES,
+} from './job-queue';
 
 /** An adapter on the bench, with a time that the test owns. */
 export interface QueueBench {
@@ -10,8 +20,8 @@ export interface QueueBench {
   add: (...jobs: NewJob[]) => Promise<void>;
   /** Answers once no job is under way and what the last ones left is kept. */
   rest: () => Promise<void>;
-  /** Moves the queue's time and answers once it has begun what is due then. */
-  pass: (ms: number) => Promise<void>;
+  /** Moves the queue's time and answers once it, or the one named of several, has begun what is due then. */
+  pass: (ms: number, queue?: JobQueue) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -20,6 +30,8 @@ export interface DurableQueueBench extends QueueBench {
   leaseMs: number;
   /** One more consumer of the same jobs, as if in another process. */
   another: () => Promise<JobQueue>;
+  /** One in another process of one machine with the other neighbours. */
+  neighbour: () => Promise<JobQueue>;
   /** Ends a consumer with no farewell. */
   kill: (queue: JobQueue) => Promise<void>;
 }
@@ -234,6 +246,22 @@ export function durableQueueContract(start: () => Promise<DurableQueueBench>): v
 
     afterEach(() => bench.stop());
 
+    /** In steps, as time passes for whoever looks all the time. */
+    async function passLease(): Promise<void> {
+      for (let third = 0; third < 3; third++) await bench.pass(bench.leaseMs / 3);
+    }
+
+    /** One more process of a machine takes the jobs, and dies with them. */
+    async function loseIt(held: Worker, losses: number, keys = ['a']): Promise<void> {
+      const next = await bench.neighbour();
+      await next.start(held.run);
+      // Finds the loss before this one, then waits until the jobs may be begun again.
+      await bench.pass(1);
+      await bench.pass(losses === 1 ? 0 : lossDelay(losses - 1)!);
+      await until(() => held.tries.length >= losses * keys.length);
+      await bench.kill(next);
+    }
+
     it('survives the end of its process: every job is done by the next', async () => {
       worker.hold('job:0');
       await bench.add(...numbered(30));
@@ -244,7 +272,7 @@ export function durableQueueContract(start: () => Promise<DurableQueueBench>): v
       const next = new Worker();
       const heir = await bench.another();
       await heir.start(next.run);
-      await bench.pass(bench.leaseMs);
+      await passLease();
       await until(async () => (await heir.pending()) === 0);
       const done = new Set([...worker.keys(), ...next.keys()]);
       expect(done.size).toBe(30);
@@ -265,9 +293,109 @@ export function durableQueueContract(start: () => Promise<DurableQueueBench>): v
       expect(next.tries).toEqual([]);
       await bench.pass(1);
       await until(() => next.has('a'));
-      expect(next.tries[0]!.attempt).toBe(2);
       worker.release('a');
       await until(async () => (await heir.pending()) === 0);
+    });
+
+    it('takes no job over whose lease ended while nobody could have renewed it', async () => {
+      worker.hold('a');
+      await bench.queue.start(worker.run);
+      await bench.add(job('a'));
+      await until(() => worker.has('a'));
+      const heir = await bench.another();
+      await heir.start(worker.run);
+      // Longer than a lease nobody looks; then the heir is the first to.
+      await bench.pass(bench.leaseMs * 3, heir);
+      await bench.pass(0);
+      await bench.pass(1);
+      expect(worker.tries).toHaveLength(1);
+      worker.release('a');
+      await until(async () => (await heir.pending()) === 0);
+    });
+
+    it('has the job of a neighbour that died done at once', async () => {
+      const [first, heir] = [await bench.neighbour(), await bench.neighbour()];
+      worker.hold('a');
+      await first.start(worker.run);
+      await bench.add(job('a'));
+      await bench.pass(0);
+      await until(() => worker.has('a'));
+      const next = new Worker();
+      await heir.start(next.run);
+      await bench.pass(1);
+      expect(next.tries).toEqual([]);
+      await bench.kill(first);
+      await bench.pass(1);
+      await until(() => next.has('a'));
+      worker.release('a');
+      await until(async () => (await heir.pending()) === 0);
+    });
+
+    it('counts no try that ended with its process, until that was no accident', async () => {
+      worker.hold('a');
+      await bench.add(job('a'));
+      for (let losses = 1; losses <= MAX_LOSSES; losses++) {
+        await loseIt(worker, losses);
+        expect(worker.tries.at(-1)!.attempt).toBe(1);
+      }
+      expect(MAX_LOSSES).toBeGreaterThan(MAX_ATTEMPTS);
+      const last = await bench.neighbour();
+      await last.start(worker.run);
+      await bench.pass(1);
+      expect(await last.parked()).toEqual([
+        expect.objectContaining({ key: 'a', error: 'Its process ended before it did' }),
+      ]);
+      expect(await last.pending()).toBe(0);
+      await bench.add(job('a'));
+      await bench.pass(0);
+      await until(() => worker.tries.length === MAX_LOSSES + 1);
+      worker.release('a');
+    });
+
+    it('tries a job that fails as often as any, however often it was lost', async () => {
+      worker.hold('a');
+      await bench.add(job('a'));
+      for (let losses = 1; losses < MAX_ATTEMPTS; losses++) await loseIt(worker, losses);
+      const next = new Worker();
+      next.failing.add('a');
+      const heir = await bench.neighbour();
+      await heir.start(next.run);
+      await bench.pass(1);
+      await bench.pass(lossDelay(MAX_ATTEMPTS)!);
+      for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+        await until(() => next.tries.length === attempt);
+        await bench.rest();
+        await bench.pass(retryDelay(attempt)!);
+      }
+      await until(async () => (await heir.parked()).length === 1);
+      expect(next.tries.map(({ attempt }) => attempt)).toEqual(
+        Array.from({ length: MAX_ATTEMPTS }, (_, index) => index + 1),
+      );
+      worker.release('a');
+    });
+
+    it('does one job at a time of those that may have ended their process', async () => {
+      const keys = ['a', 'b', 'c'];
+      keys.forEach((key) => worker.hold(key));
+      await bench.add(...keys.map((key) => job(key)));
+      for (let losses = 1; losses <= SUSPICIOUS_LOSSES; losses++) await loseIt(worker, losses, keys);
+      const next = new Worker();
+      keys.forEach((key) => next.hold(key));
+      const heir = await bench.neighbour();
+      await heir.start(next.run);
+      await bench.pass(1);
+      await bench.pass(lossDelay(SUSPICIOUS_LOSSES)!);
+      await bench.add(...numbered(20));
+      await bench.pass(0);
+      for (let done = 1; done <= keys.length; done++) {
+        await until(() => keys.filter((key) => next.has(key)).length === done);
+        await until(() => numbered(20).every(({ key }) => next.has(key)));
+        await bench.pass(0);
+        expect(keys.filter((key) => next.has(key))).toHaveLength(done);
+        next.release(next.keys().findLast((key) => keys.includes(key))!);
+      }
+      await until(async () => (await heir.pending()) === 0);
+      keys.forEach((key) => worker.release(key));
     });
 
     it('does no more of a kind at once than it may, whatever else is asked for', async () => {

@@ -5,6 +5,7 @@ import { Database, UnitOfWork } from '@desk/platform/database';
 import { Jobs } from '@desk/platform/events';
 
 import { TestPlatform } from '../../../test/support/test-platform';
+import { until } from '../../../test/support/until';
 
 import { Schedule, Watch } from './schedule.decorator';
 import { Scheduler } from './scheduler';
@@ -14,11 +15,12 @@ class Chores {
   hourly = 0;
   looks = 0;
   trouble = false;
+  held: Promise<void> = Promise.resolve();
 
   @Schedule({ name: 'test.hourly', everySeconds: 3600 })
   async everyHour(): Promise<void> {
     this.hourly += 1;
-    await Promise.resolve();
+    await this.held;
   }
 
   @Watch()
@@ -98,6 +100,24 @@ it('runs once a slot, however many processes tick', async () => {
   await Promise.all([scheduler, ...others].map((each) => each.tick()));
   await platform.quiet();
   expect(chores.hourly).toBe(1);
+});
+
+it('runs the next slot whatever became of the one before', async () => {
+  let end = (): void => undefined;
+  chores.held = new Promise((resolve) => (end = resolve));
+  // One that never ends, then one that was given up.
+  for (const next of ["state = 'running'", "state = 'parked'"]) {
+    const before = chores.hourly;
+    platform.clock.passSeconds(3600);
+    await scheduler.tick();
+    await until(() => chores.hourly === before + 1);
+    await platform.write(`UPDATE jobs SET ${next}`);
+  }
+  platform.clock.passSeconds(3600);
+  await scheduler.tick();
+  await until(() => chores.hourly === 3);
+  end();
+  await platform.write('DELETE FROM jobs');
 });
 
 it('leaves the slot to whoever took it', async () => {

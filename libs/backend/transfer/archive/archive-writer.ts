@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { pack, type Pack } from 'tar-stream';
 
 import { type ArchivedEntry } from './manifest';
+
+const PART = '.part';
+const ABANDONED_MS = 60 * 60_000;
 
 /** An archive that is being written. */
 export class ArchiveWriter {
@@ -20,16 +23,20 @@ export class ArchiveWriter {
     private readonly now: Date,
   ) {}
 
-  /** Under its name an archive is whole, and only its owner reads it: it holds hashes of passwords. */
+  /**
+   * Under its name an archive is whole, and only its owner reads it: it holds hashes of passwords. Of two that are written
+   * at once the one that is ready last has the name.
+   */
   static async write(
     path: string,
     now: Date,
     fill: (archive: ArchiveWriter) => Promise<void>,
   ): Promise<void> {
     const file = resolve(path);
-    const part = `${file}.part`;
+    await sweepParts(file, now);
+    const part = `${file}.${randomUUID()}${PART}`;
     const tar = pack();
-    const written = pipeline(tar, createWriteStream(part, { mode: 0o600, flush: true }));
+    const written = pipeline(tar, createWriteStream(part, { mode: 0o600, flush: true, flags: 'wx' }));
     try {
       await Promise.race([fill(new ArchiveWriter(tar, written, now)), written]);
       tar.finalize();
@@ -68,6 +75,17 @@ export class ArchiveWriter {
     const added = { name, size, sha256: hash.digest('hex') };
     this.entries.push(added);
     return added;
+  }
+}
+
+/** What was left of backups that were killed. One that is being written is younger. */
+async function sweepParts(file: string, now: Date): Promise<void> {
+  const folder = dirname(file);
+  const names = await readdir(folder);
+  for (const name of names.filter((each) => each.startsWith(`${basename(file)}.`) && each.endsWith(PART))) {
+    const part = join(folder, name);
+    const { mtimeMs } = await stat(part).catch(() => ({ mtimeMs: Infinity }));
+    if (mtimeMs < now.getTime() - ABANDONED_MS) await rm(part, { force: true });
   }
 }
 

@@ -1,45 +1,65 @@
 import { uuidv7 } from 'uuidv7';
 
 import { type Clock } from '@desk/platform/clock';
-import { type Database, toColumn, type UnitOfWork } from '@desk/platform/database';
+import { type Database, toColumn, toDate, type UnitOfWork } from '@desk/platform/database';
+import { type ThisProcess } from '@desk/platform/process';
 
-import { type Job, MAX_ATTEMPTS, type NewJob, type ParkedJob, retryDelay } from '../job-queue';
-import { type JobRow } from '../job.entity';
+import {
+  type Job,
+  lossDelay,
+  type NewJob,
+  type ParkedJob,
+  retryDelay,
+  SUSPICIOUS_LOSSES,
+} from '../job-queue';
+import { type JobRow, type JobState } from '../job.entity';
 
 /** A job that this consumer holds until its lease ends. */
 export interface ClaimedJob {
   readonly id: string;
   readonly job: Job;
+  /** Which claim of its row this is: no later one has the number. */
+  readonly number: number;
+  readonly isSuspect: boolean;
   leasedUntil: number;
 }
 
+/** How many more may be claimed. */
+export interface Room {
+  /** Of each kind that has a limit. */
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly suspects: number;
+}
+
+/** Which of the jobs under way are given up as lost: all, or by the end of their lease as well as of their process. */
+export type Lost = 'all' | 'late or ended' | 'ended';
+
 const PARKED_SHOWN = 100;
 
-/** The statements behind the `sql` queue. A claim is known by its row's number of tries: a job claimed anew has another. */
+/** The statements behind the `sql` queue. A claim is known by its row's number of claims: a job claimed anew has another. */
 export class JobRows {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    private readonly self: ThisProcess,
   ) {}
 
   async insert(jobs: readonly NewJob[]): Promise<void> {
-    const values = jobs.map(() => "(?, ?, ?, ?, 'ready', 0, ?)").join(', ');
+    const values = jobs.map(() => "(?, ?, ?, ?, 'ready', 0, 0, ?)").join(', ');
     await this.write(
-      `INSERT INTO jobs (id, name, job_key, payload, state, attempts, run_at) VALUES ${values} ${this.unlessAlive()}`,
+      `INSERT INTO jobs (id, name, job_key, payload, state, attempts, losses, run_at) VALUES ${values} ${this.unlessAlive()}`,
       jobs.flatMap((job) => [uuidv7(), job.name, job.key, JSON.stringify(job.payload), this.at(0)]),
     );
   }
 
-  /**
-   * Looks with the reader first, so an idle desk takes no write lock.
-   * @param room how many more of a kind may be claimed; a kind that is not named has no limit.
-   */
-  async claim(limit: number, leaseMs: number, room: ReadonlyMap<string, number>): Promise<ClaimedJob[]> {
-    const full = [...room.keys()].filter((name) => room.get(name) === 0);
+  /** Looks with the reader first, so an idle desk takes no write lock. */
+  async claim(limit: number, leaseMs: number, room: Room): Promise<ClaimedJob[]> {
+    const full = [...room.kinds.keys()].filter((name) => room.kinds.get(name) === 0);
     const others = full.length === 0 ? '' : `AND name NOT IN (${marks(full)})`;
-    const due = `SELECT id, name, job_key, payload, attempts FROM jobs
-      WHERE state = 'ready' AND run_at <= ? ${others} ORDER BY run_at, id LIMIT ${limit}`;
+    const trusted = room.suspects > 0 ? '' : `AND losses < ${SUSPICIOUS_LOSSES}`;
+    const due = `SELECT id, name, job_key, payload, attempts, losses FROM jobs
+      WHERE state = 'ready' AND run_at <= ? ${others} ${trusted} ORDER BY run_at, id LIMIT ${limit}`;
     if ((await this.database.rows(due, [this.at(0), ...full])).length === 0) return [];
     return this.unitOfWork.run(async () => {
       const free = this.database.engine === 'mysql' ? `${due} FOR UPDATE SKIP LOCKED` : due;
@@ -47,36 +67,42 @@ export class JobRows {
       if (rows.length === 0) return [];
       const ids = rows.map((row) => row.id);
       await this.write(
-        `UPDATE jobs SET state = 'running', leased_until = ?, attempts = attempts + 1 WHERE id IN (${marks(ids)})`,
-        [this.at(leaseMs), ...ids],
+        `UPDATE jobs SET state = 'running', leased_until = ?, held_by = ?, attempts = attempts + 1
+          WHERE id IN (${marks(ids)})`,
+        [this.at(leaseMs), this.self.line, ...ids],
       );
       const leasedUntil = this.clock.now().getTime() + leaseMs;
-      return rows.map((row) => ({ id: row.id, job: toJob(row), leasedUntil }));
+      return rows.map((row) => toClaim(row, leasedUntil));
     });
   }
 
   async renew(claims: readonly ClaimedJob[], leaseMs: number): Promise<void> {
     const ids = claims.map((claim) => claim.id);
-    await this.write(`UPDATE jobs SET leased_until = ? WHERE state = 'running' AND id IN (${marks(ids)})`, [
-      this.at(leaseMs),
-      ...ids,
-    ]);
+    await this.write(
+      `UPDATE jobs SET leased_until = ? WHERE state = 'running' AND held_by = ? AND id IN (${marks(ids)})`,
+      [this.at(leaseMs), this.self.line, ...ids],
+    );
     for (const claim of claims) claim.leasedUntil = this.clock.now().getTime() + leaseMs;
   }
 
-  /** Frees what consumers held that have died: whose lease is over, or, with `all`, everybody's. */
-  async recover(all = false): Promise<void> {
-    const dead = all
-      ? { where: "state = 'running'", parameters: [] }
-      : { where: "state = 'running' AND leased_until <= ?", parameters: [this.at(0)] };
-    const held = await this.database.rows(`SELECT id FROM jobs WHERE ${dead.where} LIMIT 1`, dead.parameters);
-    if (held.length === 0) return;
-    // One that ends every process that tries it would otherwise be tried for ever.
-    await this.write(
-      `UPDATE jobs SET state = CASE WHEN attempts >= ${MAX_ATTEMPTS} THEN 'parked' ELSE 'ready' END,
-        leased_until = NULL, last_error = 'Its process ended before it did' WHERE ${dead.where}`,
-      dead.parameters,
+  /** Frees what consumers held that have died. */
+  async recover(which: Lost): Promise<void> {
+    const running = await this.database.rows<HeldRow>(
+      "SELECT id, attempts, losses, leased_until, held_by FROM jobs WHERE state = 'running' ORDER BY id",
     );
+    const lost = running.filter((row) => this.isLost(row, which));
+    if (lost.length === 0) return;
+    await this.unitOfWork.run(async () => {
+      for (const { id, attempts, losses } of lost) {
+        // One that ends every process that does it would otherwise be done for ever.
+        const delay = lossDelay(losses + 1);
+        await this.write(
+          `UPDATE jobs SET state = ?, losses = losses + 1, run_at = ?, last_error = 'Its process ended before it did',
+            ${FREE} WHERE ${STILL_HELD}`,
+          [after(delay), this.at(delay ?? 0), id, attempts],
+        );
+      }
+    });
   }
 
   async remove(claim: ClaimedJob): Promise<void> {
@@ -87,7 +113,7 @@ export class JobRows {
     await this.unitOfWork.run(async () => {
       for (const claim of claims) {
         await this.write(
-          `UPDATE jobs SET state = 'ready', leased_until = NULL, attempts = attempts - 1 WHERE ${STILL_HELD}`,
+          `UPDATE jobs SET state = 'ready', ${FREE}, attempts = attempts - 1 WHERE ${STILL_HELD}`,
           heldBy(claim),
         );
       }
@@ -96,10 +122,12 @@ export class JobRows {
 
   async fail(claim: ClaimedJob, message: string): Promise<void> {
     const delay = retryDelay(claim.job.attempt);
-    await this.write(
-      `UPDATE jobs SET state = ?, leased_until = NULL, run_at = ?, last_error = ? WHERE ${STILL_HELD}`,
-      [delay === null ? 'parked' : 'ready', this.at(delay ?? 0), message, ...heldBy(claim)],
-    );
+    await this.write(`UPDATE jobs SET state = ?, run_at = ?, last_error = ?, ${FREE} WHERE ${STILL_HELD}`, [
+      after(delay),
+      this.at(delay ?? 0),
+      message,
+      ...heldBy(claim),
+    ]);
   }
 
   async parked(): Promise<ParkedJob[]> {
@@ -121,6 +149,12 @@ export class JobRows {
     await this.unitOfWork.run(() => this.database.run(statement, [...parameters]));
   }
 
+  private isLost({ leased_until, held_by }: HeldRow, which: Lost): boolean {
+    if (which === 'all') return true;
+    if (held_by !== null && this.self.hasEnded(held_by)) return true;
+    return which === 'late or ended' && leased_until !== null && toDate(leased_until) <= this.clock.now();
+  }
+
   private at(laterMs: number): string {
     return toColumn(new Date(this.clock.now().getTime() + laterMs));
   }
@@ -129,7 +163,7 @@ export class JobRows {
   private unlessAlive(): string {
     if (this.database.engine === 'sqlite') {
       return `ON CONFLICT (job_key) DO UPDATE SET payload = excluded.payload, run_at = excluded.run_at, attempts = 0,
-        last_error = NULL, state = 'ready' WHERE jobs.state = 'parked'`;
+        losses = 0, last_error = NULL, state = 'ready' WHERE jobs.state = 'parked'`;
     }
     // Each assignment sees those before it, so the state comes last.
     const anew = (column: string, value: string) => `${column} = IF(state = 'parked', ${value}, ${column})`;
@@ -137,31 +171,54 @@ export class JobRows {
       anew('payload', 'VALUES(payload)'),
       anew('run_at', 'VALUES(run_at)'),
       anew('attempts', '0'),
+      anew('losses', '0'),
       anew('last_error', 'NULL'),
       anew('state', "'ready'"),
     ].join(', ')}`;
   }
 }
 
+/** A row of the table as it is read. */
+interface HeldRow {
+  id: string;
+  attempts: number;
+  losses: number;
+  leased_until: string | null;
+  held_by: string | null;
+}
+
+const FREE = 'leased_until = NULL, held_by = NULL';
 const STILL_HELD = "id = ? AND state = 'running' AND attempts = ?";
 
 function heldBy(claim: ClaimedJob): [string, number] {
-  return [claim.id, claim.job.attempt];
+  return [claim.id, claim.number];
 }
 
-function toJob(row: JobRow): Job {
+function after(delay: number | null): JobState {
+  return delay === null ? 'parked' : 'ready';
+}
+
+function toClaim(row: JobRow, leasedUntil: number): ClaimedJob {
+  const { id, name, job_key: key, attempts, losses } = row;
   const payload: unknown = JSON.parse(row.payload);
-  return { name: row.name, key: row.job_key, payload, attempt: row.attempts + 1 };
+  const job = { name, key, payload, attempt: attempts - losses + 1 };
+  return { id, job, number: attempts + 1, isSuspect: isSuspect(row), leasedUntil };
 }
 
-/** Without the rows for whose kind there is no more room. */
-function withinRoom(rows: JobRow[], room: ReadonlyMap<string, number>): JobRow[] {
-  const left = new Map(room);
-  return rows.filter(({ name }) => {
-    const places = left.get(name);
-    if (places === undefined) return true;
-    left.set(name, places - 1);
-    return places > 0;
+function isSuspect({ losses }: JobRow): boolean {
+  return losses >= SUSPICIOUS_LOSSES;
+}
+
+/** Without the rows for which there is no more room. */
+function withinRoom(rows: JobRow[], { kinds, suspects }: Room): JobRow[] {
+  const left = new Map(kinds);
+  let suspectsLeft = suspects;
+  return rows.filter((row) => {
+    const places = left.get(row.name) ?? Infinity;
+    if (places <= 0 || (isSuspect(row) && suspectsLeft <= 0)) return false;
+    left.set(row.name, places - 1);
+    if (isSuspect(row)) suspectsLeft -= 1;
+    return true;
   });
 }
 

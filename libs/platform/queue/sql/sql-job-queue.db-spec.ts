@@ -2,7 +2,6 @@ import { Logger } from '@nestjs/common';
 
 import { SqlQueueBench } from '../../../../test/support/sql-queue-bench';
 import { until } from '../../../../test/support/until';
-import { MAX_ATTEMPTS } from '../job-queue';
 import { durableQueueContract, job, Worker } from '../queue.contract';
 
 // Consumers that are killed here complain about it.
@@ -38,23 +37,6 @@ describe('jobs in the database', () => {
     const next = new Worker();
     await bench.alone().start(next.run);
     await until(() => next.has('a'));
-    worker.release('a');
-  });
-
-  it('that end their process each time are parked in the end', async () => {
-    worker.hold('a');
-    await bench.add(job('a'));
-    let queue = bench.queue;
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      await queue.start(worker.run);
-      await until(() => worker.tries.length === attempt);
-      await bench.kill(queue);
-      queue = bench.alone();
-    }
-    await queue.start(worker.run);
-    expect(await queue.parked()).toEqual([
-      expect.objectContaining({ key: 'a', error: 'Its process ended before it did' }),
-    ]);
     worker.release('a');
   });
 

@@ -3,10 +3,11 @@ import { Logger } from '@nestjs/common';
 import { type Clock } from '@desk/platform/clock';
 import { OneAtATime } from '@desk/platform/concurrency';
 import { type Database, type UnitOfWork } from '@desk/platform/database';
+import { ThisProcess } from '@desk/platform/process';
 
 import { limitedJobs } from '../define-job';
 import { JobQueue, type NewJob, type ParkedJob, type RunJob } from '../job-queue';
-import { type ClaimedJob, JobRows } from './job-rows';
+import { type ClaimedJob, JobRows, type Room } from './job-rows';
 
 export interface SqlJobQueueOptions {
   /** Jobs under way at once. */
@@ -21,9 +22,11 @@ export interface SqlJobQueueOptions {
    * waits for the end of a lease after a crash.
    */
   alone: boolean;
+  /** Who claims. */
+  self: ThisProcess;
 }
 
-const DEFAULTS: SqlJobQueueOptions = { lanes: 4, batch: 20, pollMs: 500, leaseMs: 20_000, alone: true };
+const DEFAULTS = { lanes: 4, batch: 20, pollMs: 500, leaseMs: 10_000, alone: true };
 
 /**
  * Jobs as rows of the product's own database: claimed, leased, deleted when done. Each lane takes the next job when it
@@ -50,6 +53,7 @@ export class SqlJobQueue extends JobQueue {
   private looking: Promise<void> | null = null;
   private again = false;
   private leasesDue = false;
+  private leasesKeptAt = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -58,8 +62,8 @@ export class SqlJobQueue extends JobQueue {
     options: Partial<SqlJobQueueOptions> = {},
   ) {
     super();
-    this.options = { ...DEFAULTS, ...options };
-    this.rows = new JobRows(clock, database, unitOfWork);
+    this.options = { self: new ThisProcess(), ...DEFAULTS, ...options };
+    this.rows = new JobRows(clock, database, unitOfWork, this.options.self);
   }
 
   async add(jobs: readonly NewJob[]): Promise<void> {
@@ -69,7 +73,7 @@ export class SqlJobQueue extends JobQueue {
   }
 
   async start(run: RunJob): Promise<void> {
-    if (this.options.alone) await this.rows.recover(true);
+    if (this.options.alone) await this.rows.recover('all');
     this.run = run;
     this.timer = setInterval(() => void this.poll(), this.options.pollMs);
     void this.look();
@@ -162,23 +166,29 @@ export class SqlJobQueue extends JobQueue {
     });
   }
 
-  /** How many more may be claimed of each kind that has a limit. */
-  private room(): Map<string, number> {
-    const room = new Map(limitedJobs());
+  /** Beside what is held already. */
+  private room(): Room {
+    const kinds = new Map(limitedJobs());
     for (const { job } of this.held) {
-      const places = room.get(job.name);
-      if (places !== undefined) room.set(job.name, places - 1);
+      const places = kinds.get(job.name);
+      if (places !== undefined) kinds.set(job.name, places - 1);
     }
-    return room;
+    return { kinds, suspects: [...this.held].some(({ isSuspect }) => isSuspect) ? 0 : 1 };
   }
 
+  /**
+   * Renews what is held and finds what others lost. Whoever could not look for long, as when the database was away, leaves
+   * those who could not renew their leases meanwhile the time to do so.
+   */
   private async keepLeases(): Promise<void> {
     this.leasesDue = false;
     await this.recordFailures();
-    const soon = this.clock.now().getTime() + this.options.leaseMs / 2;
-    const ageing = [...this.held].filter((claim) => claim.leasedUntil < soon);
+    const now = this.clock.now().getTime();
+    const lookedLately = now - this.leasesKeptAt < this.options.leaseMs / 2;
+    const ageing = [...this.held].filter((claim) => claim.leasedUntil < now + this.options.leaseMs / 2);
     if (ageing.length > 0) await this.rows.renew(ageing, this.options.leaseMs);
-    await this.rows.recover();
+    await this.rows.recover(lookedLately ? 'late or ended' : 'ended');
+    this.leasesKeptAt = now;
   }
 
   private fillLanes(): void {

@@ -16,6 +16,17 @@ export class ThisProcess {
   /** Tells it from an earlier or later one with the same id; empty where the system does not say. */
   readonly started: string = startOf(process.pid) ?? '';
 
+  /** All of that in one line, for rows that say who works on them. */
+  get line(): string {
+    return [this.pid, this.started, this.place].join(' ');
+  }
+
+  /** Whether the process of that line has ended. Of one elsewhere nobody here can tell, and this says no. */
+  hasEnded(line: string): boolean {
+    const [pid = '', started = '', ...place] = line.split(' ');
+    return place.join(' ') === this.place && !this.isRunning({ pid: Number(pid), started });
+  }
+
   /** @param other of the same place. */
   isRunning(other: { pid: number; started: string }): boolean {
     if (!isThere(other.pid)) return false;

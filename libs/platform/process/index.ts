@@ -1,0 +1,1 @@
+export { ThisProcess } from './this-process';
