@@ -5,3 +5,4 @@ export * from './roles';
 export * from './sla';
 export * from './socket-events';
 export * from './tickets';
+export * from './token-scopes';

@@ -13,6 +13,8 @@ const superadmin: readonly Role[] = ['superadmin'];
 export const PERMISSIONS = {
   'self.read': everyone,
   'self.update': everyone,
+  /** Password, second factor, sessions, API tokens. */
+  'self.secure': everyone,
   'users.list': everyone,
   'users.agents': staff,
   'users.create': managers,
@@ -20,6 +22,7 @@ export const PERMISSIONS = {
   'users.deactivate': managers,
   'users.stats': managers,
   'users.changeRole': superadmin,
+  'users.sessions': managers,
   'loginAudit.read': superadmin,
 
   'uploads.create': everyone,

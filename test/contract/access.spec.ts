@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { METHOD_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 
-import { PERMISSIONS } from '@desk/contracts';
+import { PERMISSIONS, TOKEN_SCOPES } from '@desk/contracts';
 import { CAN, PUBLIC } from '@desk/platform/security';
 
-import { PATIENCE_MS, World } from './support/world';
+import { fetchJson, PATIENCE_MS, World } from './support/world';
 
 jest.setTimeout(PATIENCE_MS);
 
@@ -73,6 +73,72 @@ describe('routes', () => {
     const open = documented.filter(({ isPublic }) => isPublic).length;
     expect(world.operations.filter(({ secured }) => !secured)).toHaveLength(open);
   });
+});
+
+describe('API tokens', () => {
+  /** What a token needs `admin` for: people, their records, policies, rules, settings. */
+  const ADMIN = [
+    'listLoginAudit',
+    'createUser',
+    'replaceUser',
+    'updateUser',
+    'deactivateUser',
+    'toggleUser',
+    'createCategory',
+    'replaceCategory',
+    'updateCategory',
+    'deleteCategory',
+    'createSlaPolicy',
+    'replaceSlaPolicy',
+    'updateSlaPolicy',
+    'deleteSlaPolicy',
+    'createRule',
+    'replaceRule',
+    'updateRule',
+    'deleteRule',
+    'listOutbox',
+  ];
+  /** What no token opens: how people keep their accounts safe. */
+  const NEVER = [
+    'changePassword',
+    'listSessions',
+    'endOtherSessions',
+    'endSession',
+    'listUserSessions',
+    'endUserSessions',
+    'endUserSession',
+    'listApiTokens',
+    'createApiToken',
+    'revokeApiToken',
+  ];
+
+  it('should open each route to one scope, or to none', async () => {
+    const expected: Record<string, string[]> = {};
+    const found: Record<string, string[]> = {};
+    for (const { id, method, secured } of world.operations) {
+      if (!secured) continue;
+      const byMethod = method === 'GET' ? 'read' : 'write';
+      expected[id] = NEVER.includes(id) ? [] : [ADMIN.includes(id) ? 'admin' : byMethod];
+      found[id] = [];
+    }
+    for (const scope of TOKEN_SCOPES) {
+      const body = { name: scope, scopes: [scope] };
+      const { token } = await world.must('createApiToken', 'superadmin', { body });
+      for (const id of Object.keys(found)) if (await opens(id, String(token))) found[id]?.push(scope);
+    }
+    expect(found).toEqual(expected);
+  });
+
+  /** Whether the door lets the token in; what lies behind it may still find fault with the request. */
+  async function opens(id: string, token: string): Promise<boolean> {
+    const { method, path } = world.operation(id);
+    const answer = await fetchJson(world.origin + path.replace(/\{\w+\}/g, 'nothing'), {
+      method,
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const code = String((answer.body as { type?: string }).type).split('#')[1];
+    return !['scope_required', 'not_for_tokens', 'not_signed_in'].includes(code ?? '');
+  }
 });
 
 describe('the committed document', () => {

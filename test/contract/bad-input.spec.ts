@@ -147,7 +147,10 @@ describe('ids', () => {
     await leavingNothing(async () => {
       const wrong: unknown[] = [];
       for (const bad of MALFORMED_IDS) {
-        const answer = await world.call(id, by, { ...exercise, parameters: { id: bad, key: bad } });
+        const answer = await world.call(id, by, {
+          ...exercise,
+          parameters: { id: bad, key: bad, session: bad },
+        });
         const complaints = judge.complaints(world.operation(id), answer);
         if (answer.status !== 404 || complaints.length > 0)
           wrong.push({ bad, status: answer.status, complaints });

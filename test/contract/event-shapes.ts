@@ -7,6 +7,7 @@ import {
   PersonRegistered,
   RoleChanged,
   SessionEnded,
+  SessionsEnded,
 } from '@desk/domains/accounts/model/events';
 import { SlaBreached } from '@desk/domains/sla';
 import {
@@ -62,6 +63,7 @@ export const EVENTS: readonly PinnedEvent[] = [
   event(PersonActivated, 'accounts.person_activated', 1, { userId: always }),
   event(RoleChanged, 'accounts.role_changed', 1, { userId: always, before: always, after: always }),
   event(SessionEnded, 'accounts.session_ended', 1, { userId: always, sessionId: always }),
+  event(SessionsEnded, 'accounts.sessions_ended', 1, { userId: always, keptSessionId: always }),
   event(PasswordChanged, 'accounts.password_changed', 1, { userId: always, keptSessionId: always }),
 
   event(TicketCreated, 'tickets.created', 1, {

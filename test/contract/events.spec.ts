@@ -61,6 +61,7 @@ describe('events of the domains', () => {
     for (const turn of ['toggleUser', 'toggleUser'])
       await world.must(turn, 'manager', { parameters: { id } });
     await world.must('updateUser', 'superadmin', { parameters: { id }, body: { role: 'agent' } });
+    await act('endOtherSessions', 'stranger');
     await act('changePassword', 'stranger');
     await world.call('signOut', 'stranger');
 

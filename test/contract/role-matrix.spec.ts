@@ -1,5 +1,5 @@
 import { mayCall, ROLE_MATRIX } from './role-matrix';
-import { EXERCISES, newTicket, type Prepare } from './support/exercises';
+import { deviceOf, EXERCISES, newTicket, onDevice, type Prepare } from './support/exercises';
 import { Judge } from './support/judge';
 import { PATIENCE_MS, PRINCIPALS, World } from './support/world';
 
@@ -33,6 +33,21 @@ const VARIANTS: Record<string, Prepare> = {
   }),
   'deactivateUser:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
   'toggleUser:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
+  'endSession:foreign': async (its) => ({
+    parameters: { id: await deviceOf(its, await its.hire('customer', 'other')) },
+  }),
+  'listUserSessions:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
+  'endUserSessions:superadmin': async (its) => ({ parameters: { id: (await its.person('superadmin')).id } }),
+  'endUserSession:superadmin': onDevice('superadmin'),
+  'revokeApiToken:foreign': async (its) => {
+    const { token } = await its.hire('customer', 'other');
+    const made = await fetch(`${its.desk.url}/api/accounts/tokens/`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'Other', scopes: ['read'] }),
+    });
+    return { parameters: { id: ((await made.json()) as { id: string }).id } };
+  },
   'createTicket:for-customer': async (its, by) => {
     const { body } = await prepared('createTicket', its, by);
     return { body: { ...body, customer: its.who('owner').id } };
@@ -106,6 +121,11 @@ describe('who may call what', () => {
       'updateUser',
       'deactivateUser',
       'toggleUser',
+      'endSession',
+      'listUserSessions',
+      'endUserSessions',
+      'endUserSession',
+      'revokeApiToken',
       'markNotificationRead',
     ];
     const found: Record<string, number> = {};
@@ -114,7 +134,8 @@ describe('who may call what', () => {
       const isUuid = uuids.includes(id) || id.endsWith('Rule');
       const [by = 'superadmin'] = mayCall(id);
       const { body } = await prepared(id, world, by);
-      const named = isUuid ? { id: '01890a5d-ac96-774b-bcce-b302099a8057' } : missing;
+      const nobody = '01890a5d-ac96-774b-bcce-b302099a8057';
+      const named = isUuid ? { id: nobody, session: nobody } : missing;
       found[id] = (await world.call(id, by, { parameters: named, body })).status;
     }
     expect(Object.entries(found).filter(([, status]) => status !== 404)).toEqual([]);

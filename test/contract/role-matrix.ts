@@ -10,6 +10,20 @@ operation                  superadmin manager agent owner stranger anonymous dea
 
 listLoginAudit                    200     403   403   403      403       401         401
 changePassword                    204     204   204   204      204       401         401
+listSessions                      200     200   200   200      200       401         401
+endOtherSessions                  204     204   204   204      204       401         401
+endSession                        204     204   204   204      204       401         401
+endSession:foreign                404     404   404   404      404       401         401
+listUserSessions                  200     200   403   403      403       401         401
+listUserSessions:superadmin       200     403   403   403      403       401         401
+endUserSessions                   204     204   403   403      403       401         401
+endUserSessions:superadmin        204     403   403   403      403       401         401
+endUserSession                    204     204   403   403      403       401         401
+endUserSession:superadmin         204     403   403   403      403       401         401
+listApiTokens                     200     200   200   200      200       401         401
+createApiToken                    201     201   201   201      201       401         401
+revokeApiToken                    204     204   204   204      204       401         401
+revokeApiToken:foreign            404     404   404   404      404       401         401
 registerCustomer                  201     201   201   201      201       201         201
 signIn                            200     200   200   200      200       200         200
 renewSession                      200     200   200   200      200       200         200

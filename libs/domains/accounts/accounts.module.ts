@@ -6,11 +6,18 @@ import { JwtModule } from '@nestjs/jwt';
 import { Config } from '@desk/platform/config';
 import { Authenticator } from '@desk/platform/security';
 
+import { ApiTokenAuthenticator } from './actions/api-token-authenticator';
+import { ApiTokenQueries } from './actions/api-token-queries';
 import { BeginSession } from './actions/begin-session';
 import { ChangePassword } from './actions/change-password';
+import { CreateApiToken } from './actions/create-api-token';
 import { CreateUser } from './actions/create-user';
+import { EndAccess } from './actions/end-access';
+import { EndSession } from './actions/end-session';
+import { EndSessions } from './actions/end-sessions';
 import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 import { FirstSuperadmin } from './actions/first-superadmin';
+import { LastUses } from './actions/last-uses';
 import { LoginAuditQueries } from './actions/login-audit-queries';
 import { NewPeople } from './actions/new-people';
 import { NoteAttempt } from './actions/note-attempt';
@@ -18,7 +25,9 @@ import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { RegisterCustomer } from './actions/register-customer';
 import { RenewSession } from './actions/renew-session';
+import { RevokeApiToken } from './actions/revoke-api-token';
 import { SessionAuthenticator } from './actions/session-authenticator';
+import { SessionQueries } from './actions/session-queries';
 import { SetUpDesk } from './actions/set-up-desk';
 import { SetUserActive } from './actions/set-user-active';
 import { SignIn } from './actions/sign-in';
@@ -27,24 +36,52 @@ import { SweepSessions } from './actions/sweep-sessions';
 import { Tokens } from './actions/tokens';
 import { UpdateUser } from './actions/update-user';
 import { UserQueries } from './actions/user-queries';
+import { ApiTokens } from './store/api-tokens';
 import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
 import { People } from './store/people';
+import { SessionList } from './store/session-list';
 import { Sessions } from './store/sessions';
 import { SetUps } from './store/set-ups';
 import { UserList } from './store/user-list';
 import { Users } from './store/users';
 
-const stores = [Users, UserList, People, Sessions, LoginAudits, LoginAuditList, SetUps];
-const inside = [PasswordHasher, Tokens, NewPeople, FirstSuperadmin, NoteAttempt, BeginSession];
+const stores = [
+  Users,
+  UserList,
+  People,
+  Sessions,
+  SessionList,
+  ApiTokens,
+  LoginAudits,
+  LoginAuditList,
+  SetUps,
+];
+const inside = [
+  PasswordHasher,
+  Tokens,
+  NewPeople,
+  FirstSuperadmin,
+  ApiTokenAuthenticator,
+  BeginSession,
+  EndAccess,
+  LastUses,
+  NoteAttempt,
+];
 const actions = [
+  ApiTokenQueries,
   ChangePassword,
+  CreateApiToken,
   CreateUser,
+  EndSession,
+  EndSessions,
   EnsureFirstSuperadmin,
   LoginAuditQueries,
   PeopleQueries,
   RegisterCustomer,
   RenewSession,
+  RevokeApiToken,
+  SessionQueries,
   SetUpDesk,
   SetUserActive,
   SignIn,

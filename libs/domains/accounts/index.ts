@@ -1,10 +1,12 @@
 import { type Schema } from '@desk/platform/database';
 
+import { ApiToken } from './model/api-token';
 import { LoginAuditLog } from './model/login-audit-log';
 import { Session } from './model/session';
 import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
+import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
 
 export { AccountsModule } from './accounts.module';
 export { CreateUser, type CreateUserInput } from './actions/create-user';
@@ -15,6 +17,6 @@ export * from './model/events';
 export type { PersonBrief } from './model/person-brief';
 
 export const accountsSchema: Schema = {
-  entities: [User, Session, LoginAuditLog, SetUp],
-  migrations: [Accounts1700000001000],
+  entities: [User, Session, ApiToken, LoginAuditLog, SetUp],
+  migrations: [Accounts1700000001000, TokensAndProofs1795863868306],
 };

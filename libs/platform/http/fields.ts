@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import { Expose, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsHexColor,
@@ -131,6 +132,23 @@ export function OneOf<T extends string>(
   const api =
     options.name === undefined ? { enum: [...values] } : { enum: [...values], enumName: options.name };
   return field(options, api, IsIn([...values]));
+}
+
+/** Some of a few words, each at most once, in a body. */
+export function Choices<T extends string>(
+  values: readonly T[],
+  options: FieldOptions & { name: string; min?: number },
+): PropertyDecorator {
+  const { name, min = 1 } = options;
+  return field(
+    options,
+    { enum: [...values], enumName: name, isArray: true, minItems: min, maxItems: values.length },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(values.length),
+    areDifferent,
+    IsIn([...values], { each: true, message: `$property may hold ${values.join(', ')}` }),
+  );
 }
 
 export function Int(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {

@@ -44,7 +44,7 @@ function decode(value: string): string | null {
 }
 
 /**
- * When an access token ends, in milliseconds since 1970; null for one that says nothing about it, as API tokens do.
+ * When an access token ends, in milliseconds since 1970; null for one that says nothing about it.
  * Only reads: that the token is genuine was the authenticator's question.
  */
 export function tokenEnd(token: string): number | null {

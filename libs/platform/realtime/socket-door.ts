@@ -68,7 +68,8 @@ export class SocketDoor {
       credential.kind === 'token'
         ? await this.authenticator.fromBearer(credential.token)
         : await this.authenticator.fromSessionCookie(credential.value);
-    if (actor === null) return null;
+    // What a token may do is said of routes, so it opens no connection.
+    if (actor === null || actor.scopes !== undefined) return null;
     if (credential.kind === 'token')
       return { actor, token: credential.token, endsAt: tokenEnd(credential.token) };
     // The cookie outlives an access token by far; a connection it opened gets no longer than one.

@@ -46,7 +46,10 @@ const guard = new AccessGuard(new Reflector());
 
 /** Who the route then sees. */
 async function enter(route: keyof Routes, token?: string): Promise<PersonActor | null | undefined> {
-  const request: DeskRequest = { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } };
+  const request: DeskRequest = {
+    method: 'GET',
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+  };
   const http = { getRequest: () => request, getResponse: () => ({}) };
   const context = {
     getType: () => 'http',

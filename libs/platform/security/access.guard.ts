@@ -8,8 +8,10 @@ import { DomainError, forbidden } from '@desk/platform/errors';
 import { PersonActor } from './actor';
 import { bearerToken } from './bearer.strategy';
 import { BY_LINK, CAN, PUBLIC, TokenOnPublicRoute } from './can.decorator';
+import { requireScope } from './token-rules';
 
 export interface DeskRequest {
+  method: string;
   headers: Record<string, string | string[] | undefined>;
   actor?: PersonActor | null;
   byLink?: boolean;
@@ -33,6 +35,7 @@ export class AccessGuard extends AuthGuard('bearer') {
     if (permission === undefined || !request.actor || !roleMay(request.actor.role, permission)) {
       throw forbidden('Your role may not do this');
     }
+    requireScope(request.actor, permission, request.method);
     return true;
   }
 
@@ -49,6 +52,7 @@ export class AccessGuard extends AuthGuard('bearer') {
       const isBadToken = error instanceof DomainError && error.kind === 'unauthenticated';
       if (token === 'judged' || !isBadToken) throw error;
     }
+    if (request.actor) requireScope(request.actor, undefined, request.method);
     return true;
   }
 

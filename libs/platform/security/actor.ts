@@ -1,4 +1,4 @@
-import { isStaff, type Role } from '@desk/contracts';
+import { isStaff, type Role, type TokenScope } from '@desk/contracts';
 
 /** A signed-in person. `sessionId` is the family of refresh tokens the access token belongs to. */
 export interface PersonActor {
@@ -10,6 +10,10 @@ export interface PersonActor {
   readonly sessionId: string | null;
   /** True for the project's own browser applications, false for a bearer client. */
   readonly browser: boolean;
+  /** What a personal API token may do; left out by whoever has signed in themselves. */
+  readonly scopes?: readonly TokenScope[];
+  /** When this session last proved who it is; left out where there is no session. */
+  readonly provenAt?: Date;
 }
 
 /** An automation rule acting on a ticket. */

@@ -5,4 +5,5 @@ export { Authenticator } from './authenticator';
 export { BearerStrategy, bearerToken } from './bearer.strategy';
 export { BySignedLink, CAN, Can, Public, PUBLIC, type TokenOnPublicRoute } from './can.decorator';
 export { networkOf, plainIp } from './network';
+export { notForTokens } from './token-rules';
 export { type LinkOwner, SignedLinks } from './signed-links';

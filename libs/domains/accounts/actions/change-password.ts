@@ -8,8 +8,8 @@ import { PersonActor } from '@desk/platform/security';
 
 import { PasswordChanged } from '../model/events';
 import { requireGoodPassword } from '../model/password-rules';
-import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';
+import { EndAccess } from './end-access';
 import { PasswordHasher } from './password-hasher';
 
 export interface PasswordChange {
@@ -17,7 +17,7 @@ export interface PasswordChange {
   new_password: string;
 }
 
-/** Ends every other session: whoever knew the old password is out. */
+/** Ends every other session and every API token: whoever knew the old password is out. */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -25,7 +25,7 @@ export class ChangePassword {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
-    private readonly sessions: Sessions,
+    private readonly endAccess: EndAccess,
     private readonly hasher: PasswordHasher,
   ) {}
 
@@ -46,7 +46,7 @@ export class ChangePassword {
       user.password_hash = passwordHash;
       user.updated_at = now;
       await this.users.save(user);
-      await this.sessions.revokeAllOf(user.id, 'password_changed', now, actor.sessionId);
+      await this.endAccess.of(user.id, 'password_changed', actor.sessionId);
       await this.events.publish(PasswordChanged, actor, { userId: user.id, keptSessionId: actor.sessionId });
     });
   }

@@ -5,7 +5,10 @@ import { Authenticator, LinkOwner, PersonActor } from '@desk/platform/security';
 
 import { fullName } from '../model/person-brief';
 import { COOKIE_GRACE_MS, SessionKind } from '../model/session';
+import { API_TOKEN_PREFIX } from '../model/api-token';
 import { SessionOwner, Sessions } from '../store/sessions';
+import { ApiTokenAuthenticator } from './api-token-authenticator';
+import { LastUses } from './last-uses';
 import { Tokens } from './tokens';
 
 /**
@@ -18,11 +21,14 @@ export class SessionAuthenticator extends Authenticator {
     private readonly tokens: Tokens,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
+    private readonly apiTokens: ApiTokenAuthenticator,
+    private readonly lastUses: LastUses,
   ) {
     super();
   }
 
   async fromBearer(token: string): Promise<PersonActor | null> {
+    if (token.startsWith(API_TOKEN_PREFIX)) return this.apiTokens.run(token);
     const claims = this.tokens.readAccess(token);
     if (claims === null) return null;
     const owner = await this.live(claims.family, claims.userId);
@@ -52,7 +58,9 @@ export class SessionAuthenticator extends Authenticator {
   private async live(sessionId: string, userId: string): Promise<SessionOwner | null> {
     const owner = await this.sessions.withOwner(sessionId);
     if (owner === null || owner.user_id !== userId || !owner.is_active) return null;
-    return owner.revoked_at === null && owner.expires_at > this.clock.now() ? owner : null;
+    if (owner.revoked_at !== null || owner.expires_at <= this.clock.now()) return null;
+    this.lastUses.ofSession(owner.id, owner.last_used_at);
+    return owner;
   }
 
   /** A handshake may have left the browser just before its cookie was renewed. */
@@ -63,6 +71,9 @@ export class SessionAuthenticator extends Authenticator {
   }
 }
 
+/** For sessions that were begun before proofs were kept. */
+const BEFORE_PROOFS = new Date(0);
+
 function toActor(owner: SessionOwner): PersonActor {
   return {
     kind: 'person',
@@ -72,5 +83,6 @@ function toActor(owner: SessionOwner): PersonActor {
     email: owner.email,
     sessionId: owner.id,
     browser: owner.kind === 'browser',
+    provenAt: owner.proven_at ?? BEFORE_PROOFS,
   };
 }

@@ -10,8 +10,8 @@ import { lastSuperadmin, oneself } from '../model/errors';
 import { PersonActivated, PersonDeactivated } from '../model/events';
 import { User } from '../model/user';
 import { requireMaySwitch } from '../model/user-access';
-import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';
+import { EndAccess } from './end-access';
 
 export type ActiveWish = boolean | 'toggle';
 
@@ -23,7 +23,7 @@ export class SetUserActive {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
-    private readonly sessions: Sessions,
+    private readonly endAccess: EndAccess,
   ) {}
 
   async run(actor: Actor, userId: string, wish: ActiveWish): Promise<void> {
@@ -48,7 +48,7 @@ export class SetUserActive {
     if (user.role === 'superadmin' && !(await this.users.hasOtherActiveSuperadmin(user.id)))
       throw lastSuperadmin();
     await this.save(user, false);
-    await this.sessions.revokeAllOf(user.id, 'deactivated', this.clock.now());
+    await this.endAccess.of(user.id, 'deactivated');
     await this.events.publish(PersonDeactivated, actor, { userId: user.id });
   }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 
+import { ApiTokens } from '../store/api-tokens';
 import { Sessions } from '../store/sessions';
 
 /** Kept that long after their end, so that their owner can still see them. */
@@ -14,10 +15,14 @@ export class SweepSessions {
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: Sessions,
+    private readonly apiTokens: ApiTokens,
   ) {}
 
   async run(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEPT_MS);
-    await this.unitOfWork.run(() => this.sessions.deleteExpiredBefore(before));
+    await this.unitOfWork.run(async () => {
+      await this.sessions.deleteExpiredBefore(before);
+      await this.apiTokens.deleteRevokedBefore(before);
+    });
   }
 }

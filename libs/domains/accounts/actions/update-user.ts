@@ -9,14 +9,20 @@ import { Actor } from '@desk/platform/security';
 
 import { lastSuperadmin } from '../model/errors';
 import { RoleChanged } from '../model/events';
+import { requireProven } from '../model/proof';
 import { requireTimeZone } from '../model/time-zone';
 import { Profile, User } from '../model/user';
 import { GuardedChanges, maySee, requireMayChange } from '../model/user-access';
-import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';
+import { EndAccess } from './end-access';
 import { SetUserActive } from './set-user-active';
 
 export type UserChanges = Partial<Profile> & GuardedChanges;
+
+/** The address is where a new password is mailed to. */
+function changesAccess(user: User, { email, role }: GuardedChanges): boolean {
+  return (email !== undefined && !user.isLike(email)) || (role !== undefined && role !== user.role);
+}
 
 @Injectable()
 export class UpdateUser {
@@ -25,7 +31,7 @@ export class UpdateUser {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
-    private readonly sessions: Sessions,
+    private readonly endAccess: EndAccess,
     private readonly setActive: SetUserActive,
   ) {}
 
@@ -37,6 +43,7 @@ export class UpdateUser {
       const user = await this.users.hold(userId);
       if (user === null || !maySee(actor, user.id)) throw notFound('user');
       requireMayChange(actor, user, changes);
+      if (changesAccess(user, changes)) requireProven(actor, this.clock.now());
       user.change(profile, this.clock.now());
       if (email !== undefined) user.moveTo(email);
       if (role !== undefined && role !== user.role) await this.changeRole(actor, user, role);
@@ -51,7 +58,7 @@ export class UpdateUser {
     if (before === 'superadmin' && !(await this.users.hasOtherActiveSuperadmin(user.id)))
       throw lastSuperadmin();
     user.become(role);
-    await this.sessions.revokeAllOf(user.id, 'role_changed', this.clock.now());
+    await this.endAccess.of(user.id, 'role_changed');
     await this.events.publish(RoleChanged, actor, { userId: user.id, before, after: role });
   }
 }

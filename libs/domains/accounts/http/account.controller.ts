@@ -58,7 +58,7 @@ export class AccountController {
 
   @Post('change-password')
   @Guessable()
-  @Can('self.update')
+  @Can('self.secure')
   @HttpCode(204)
   @ApiOperation({ operationId: 'changePassword', summary: 'Change your password; your other sessions end' })
   @ApiNoContentResponse()

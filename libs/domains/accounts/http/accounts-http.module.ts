@@ -4,10 +4,12 @@ import { HttpModule } from '@desk/platform/http';
 
 import { AccountsModule } from '../accounts.module';
 import { AccountController } from './account.controller';
+import { ApiTokensController } from './api-tokens.controller';
 import { LoginAuditController } from './login-audit.controller';
 import { PeopleController } from './people.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionController } from './session.controller';
+import { SessionsController } from './sessions.controller';
 import { TokenController } from './token.controller';
 import { UsersController } from './users.controller';
 
@@ -16,6 +18,8 @@ import { UsersController } from './users.controller';
   controllers: [
     TokenController,
     SessionController,
+    SessionsController,
+    ApiTokensController,
     AccountController,
     PeopleController,
     UsersController,

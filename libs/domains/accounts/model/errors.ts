@@ -43,6 +43,10 @@ export function lastSuperadmin(): DomainError {
   return conflict('last_superadmin', 'The last superadmin has to stay one, and active');
 }
 
+export function tooManyApiTokens(): DomainError {
+  return conflict('too_many_tokens', 'Nobody needs more than 50 API tokens; revoke one first');
+}
+
 export function setUpClosed(): DomainError {
   return conflict('set_up_closed', 'This desk has a superadmin already');
 }

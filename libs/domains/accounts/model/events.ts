@@ -22,6 +22,11 @@ export const RoleChanged = defineEvent<PersonRef & { before: Role; after: Role }
 /** One session alone is over: signed out, or a used refresh token came again. */
 export const SessionEnded = defineEvent<PersonRef & { sessionId: string }>('accounts.session_ended');
 
+/** All sessions but the kept one were ended, by their owner or whoever administers them. */
+export const SessionsEnded = defineEvent<PersonRef & { keptSessionId: string | null }>(
+  'accounts.sessions_ended',
+);
+
 /** All sessions but the kept one are over. */
 export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(
   'accounts.password_changed',

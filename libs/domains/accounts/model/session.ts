@@ -7,7 +7,8 @@ import { InstantColumn, IntColumn, TextColumn, UuidColumn, UuidPrimaryColumn } f
 export const SESSION_KINDS = ['browser', 'bearer'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
-export type RevokedReason = 'signed_out' | 'reuse' | 'deactivated' | 'role_changed' | 'password_changed';
+export type RevokedReason =
+  'signed_out' | 'ended' | 'reuse' | 'deactivated' | 'role_changed' | 'password_changed';
 
 /** On the cookie route two tabs may race with one cookie; that long after a rotation the loser is no thief. */
 export const COOKIE_GRACE_MS = 10_000;
@@ -60,6 +61,10 @@ export class Session {
   @TextColumn(20, { nullable: true })
   revoked_reason!: RevokedReason | null;
 
+  /** When whoever holds it last proved who they are, by password or second factor. */
+  @InstantColumn({ nullable: true })
+  proven_at!: Date | null;
+
   @TextColumn(45)
   ip_address!: string;
 
@@ -82,6 +87,7 @@ export class Session {
       expires_at: expiryAfter(now, ttlSeconds),
       revoked_at: null,
       revoked_reason: null,
+      proven_at: now,
       ip_address: owner.ip,
       user_agent: owner.userAgent,
     });

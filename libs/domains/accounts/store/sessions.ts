@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 
 import { Role } from '@desk/contracts';
 import { Database, toDate } from '@desk/platform/database';
@@ -15,6 +15,8 @@ export interface SessionOwner {
   rotated_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
+  last_used_at: Date;
+  proven_at: Date | null;
   email: string;
   first_name: string;
   last_name: string;
@@ -22,15 +24,19 @@ export interface SessionOwner {
   is_active: boolean;
 }
 
-type OwnerRow = Omit<SessionOwner, 'rotated_at' | 'expires_at' | 'revoked_at' | 'is_active'> & {
+type OwnerInstants = 'rotated_at' | 'expires_at' | 'revoked_at' | 'last_used_at' | 'proven_at';
+type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active'> & {
   rotated_at: string;
   expires_at: string;
   revoked_at: string | null;
+  last_used_at: string;
+  proven_at: string | null;
   is_active: number;
 };
 
 const OWNER = `
   SELECT s.id, s.user_id, s.kind, s.generation, s.rotated_at, s.expires_at, s.revoked_at,
+         s.last_used_at, s.proven_at,
          u.email, u.first_name, u.last_name, u.role, u.is_active
   FROM jrd_sessions s JOIN jrd_users u ON u.id = s.user_id
   WHERE s.id = ?`;
@@ -48,6 +54,8 @@ export class Sessions {
       rotated_at: toDate(row.rotated_at),
       expires_at: toDate(row.expires_at),
       revoked_at: toDate(row.revoked_at),
+      last_used_at: toDate(row.last_used_at),
+      proven_at: toDate(row.proven_at),
       is_active: row.is_active === 1,
     };
   }
@@ -98,6 +106,10 @@ export class Sessions {
         { user_id: userId, revoked_at: IsNull(), ...others },
         { revoked_at: now, revoked_reason: reason },
       );
+  }
+
+  async noteUse(ids: readonly string[], at: Date): Promise<void> {
+    await this.database.write().update(Session, { id: In([...ids]) }, { last_used_at: at });
   }
 
   async deleteExpiredBefore(before: Date): Promise<void> {
