@@ -10,18 +10,6 @@ const chromium = chromiumPath();
 // Workers inherit it, so that a journey asks CHROME_PATH and nothing else.
 if (chromium) process.env['CHROME_PATH'] = chromium;
 
-/** Published as ES modules only, which jest cannot require: compiled like our own code. */
-const ES_MODULES = [
-  '@borewit/text-codec',
-  '@faker-js/faker',
-  '@tokenizer/inflate',
-  'file-type',
-  'nanoid',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-];
-
 /** Of the checkout, so that a fresh one is fresh. */
 const CACHE = join(__dirname, '.cache/jest');
 
@@ -35,10 +23,11 @@ function project(displayName: string, testMatch: string[]): Project {
     testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
     testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/scripts/jest/one-realm-environment.cjs',
+    runtime: '<rootDir>/scripts/jest/shared-packages-runtime.cjs',
     setupFiles: ['reflect-metadata'],
     transform: { '\\.[cm]?[jt]s$': '@swc/jest' },
-    transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
+    transformIgnorePatterns: ['/node_modules/'],
     moduleNameMapper: {
       '^@desk/contracts$': '<rootDir>/libs/contracts/index.ts',
       '^@desk/platform/(.+)$': '<rootDir>/libs/platform/$1/index.ts',
