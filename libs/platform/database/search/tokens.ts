@@ -10,8 +10,8 @@ export function tokensOf(text: string): string[] {
 export function queryTokens(query: string): string[] {
   const folded = fold(query);
   const whole = folded.match(WHOLE) ?? [];
-  const rest = whole.reduce((left, token) => left.replace(token, ' '), folded);
-  return [...whole.map(pack), ...(rest.match(WORDS) ?? [])].slice(0, MAX_QUERY_TOKENS);
+  const rest = folded.replace(WHOLE, ' ').match(WORDS) ?? [];
+  return [...whole.map(pack), ...rest].slice(0, MAX_QUERY_TOKENS);
 }
 
 const MAX_QUERY_TOKENS = 12;
