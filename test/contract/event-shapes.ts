@@ -1,6 +1,8 @@
 import type { NotificationsClientEvents, NotificationsServerEvents } from '@desk/contracts';
 import {
   PasswordChanged,
+  PasswordResetAsked,
+  PasswordResetRequested,
   PersonActivated,
   PersonCreated,
   PersonDeactivated,
@@ -56,6 +58,8 @@ const TICKET_REF = {
   isPublic: always,
 } as const;
 
+const MAILED_LINK = { userId: always, linkId: always, email: always } as const;
+
 export const EVENTS: readonly PinnedEvent[] = [
   event(PersonRegistered, 'accounts.person_registered', 1, { userId: always, role: always }),
   event(PersonCreated, 'accounts.person_created', 1, { userId: always, role: always }),
@@ -64,6 +68,8 @@ export const EVENTS: readonly PinnedEvent[] = [
   event(RoleChanged, 'accounts.role_changed', 1, { userId: always, before: always, after: always }),
   event(SessionEnded, 'accounts.session_ended', 1, { userId: always, sessionId: always }),
   event(SessionsEnded, 'accounts.sessions_ended', 1, { userId: always, keptSessionId: always }),
+  event(PasswordResetAsked, 'accounts.password_reset_asked', 1, { email: always }),
+  event(PasswordResetRequested, 'accounts.password_reset_requested', 1, MAILED_LINK),
   event(PasswordChanged, 'accounts.password_changed', 1, { userId: always, keptSessionId: always }),
 
   event(TicketCreated, 'tickets.created', 1, {

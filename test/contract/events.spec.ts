@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { PasswordResetRequested } from '@desk/domains/accounts';
 import { type DeskEvent, ListenerRegistry } from '@desk/platform/events';
 
+import { until } from '../support/until';
 import { TestSocket } from '../support/test-socket';
 import { CLIENT_EVENTS, EVENTS, type Presence, SERVER_EVENTS, TICKET_CHANGES } from './event-shapes';
 import { EXERCISES, missDeadlines, newTicket } from './support/exercises';
@@ -54,7 +56,13 @@ describe('events of the domains', () => {
   });
 
   it('should carry the pinned keys when they are really said', async () => {
-    for (const id of ['createSlaPolicy', 'registerCustomer', 'createUser', 'deactivateUser']) {
+    for (const id of [
+      'createSlaPolicy',
+      'registerCustomer',
+      'createUser',
+      'deactivateUser',
+      'askPasswordReset',
+    ]) {
       await act(id, 'superadmin');
     }
     const { id } = await world.person('customer');
@@ -85,6 +93,8 @@ describe('events of the domains', () => {
     await world.must('rateTicket', 'owner', { parameters, body: { rating: 1 } });
     await world.must('addComment', 'owner', { parameters, body: { content: 'Not at all' } });
     await world.must('deleteTicket', 'manager', { parameters });
+
+    await until(() => said.some(({ name }) => name === PasswordResetRequested.name));
 
     for (const { name, version, keys } of EVENTS) {
       const events = said.filter((event) => event.name === name);

@@ -24,6 +24,8 @@ listApiTokens                     200     200   200   200      200       401    
 createApiToken                    201     201   201   201      201       401         401
 revokeApiToken                    204     204   204   204      204       401         401
 revokeApiToken:foreign            404     404   404   404      404       401         401
+askPasswordReset                  204     204   204   204      204       204         204
+resetPassword                     204     204   204   204      204       204         204
 registerCustomer                  201     201   201   201      201       201         201
 signIn                            200     200   200   200      200       200         200
 renewSession                      200     200   200   200      200       200         200

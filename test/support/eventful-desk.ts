@@ -155,6 +155,10 @@ export class EventfulDesk {
       .expect(200);
     const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
     await this.desk.http.delete(sessions).set('Cookie', cookie).expect(204);
+    await this.desk.http
+      .delete('/desk/api/accounts/sessions/')
+      .set('Authorization', `Bearer ${await this.desk.signIn(agent.email)}`)
+      .expect(204);
     const change = { current_password: PASSWORD, new_password: 'another-good-one' };
     await this.desk.http
       .post('/desk/api/accounts/change-password/')
@@ -162,6 +166,7 @@ export class EventfulDesk {
       .send(change)
       .expect(204);
     await (await this.api(admin)).post(`accounts/users/${leaver.id}/toggle/`, {});
+    await this.desk.http.post('/desk/api/accounts/password-reset/').send({ email: agent.email }).expect(204);
   }
 
   private async runSchedules(): Promise<void> {

@@ -8,6 +8,9 @@ const MESSAGE_ID = /^message-id:\s*(\S+)/im;
 /** Takes every mail and counts how often each was handed over. */
 export class MailServer {
   readonly handedOver = new Map<string, number>();
+  /** As they came, oldest first. */
+  readonly texts: string[] = [];
+
   private constructor(
     private readonly smtp: SMTPServer,
     private readonly server: Server,
@@ -16,6 +19,7 @@ export class MailServer {
   static async start(): Promise<MailServer> {
     const handedOver = (text: string): void => {
       const id = MESSAGE_ID.exec(text)?.[1] ?? 'without an id';
+      mails.texts.push(text);
       mails.handedOver.set(id, (mails.handedOver.get(id) ?? 0) + 1);
     };
     const smtp = new SMTPServer({

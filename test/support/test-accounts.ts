@@ -17,6 +17,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
+import { MailModule, mailSchema } from '@desk/platform/mail';
 import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
 
@@ -49,7 +50,7 @@ export class TestAccounts {
     const place = await TestPlace.create();
     const config = Config.from({ ...place.env, ...env });
     const clock = new SteppedClock();
-    const schema = joinSchemas([databaseSchema, eventsSchema, queueSchema, accountsSchema]);
+    const schema = joinSchemas([databaseSchema, eventsSchema, queueSchema, mailSchema, accountsSchema]);
     const module = await Test.createTestingModule({
       imports: [
         ConfigModule.of(config),
@@ -58,6 +59,7 @@ export class TestAccounts {
         DatabaseModule.forSchema(schema),
         QueueModule.alone(),
         EventsModule,
+        MailModule,
         AccountsModule,
       ],
     })

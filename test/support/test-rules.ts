@@ -30,6 +30,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
+import { MailModule, mailSchema } from '@desk/platform/mail';
 import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { RealtimeModule } from '@desk/platform/realtime';
 import { scheduleSchema } from '@desk/platform/schedule';
@@ -43,6 +44,7 @@ const schema = joinSchemas([
   databaseSchema,
   eventsSchema,
   queueSchema,
+  mailSchema,
   scheduleSchema,
   storageSchema,
   accountsSchema,
@@ -82,6 +84,7 @@ export class TestRules {
         DatabaseModule.forSchema(schema),
         QueueModule.alone(),
         EventsModule,
+        MailModule,
         StorageModule,
         RealtimeModule.withSockets(),
         BootModule.forRoles([]),

@@ -20,6 +20,7 @@ import {
 } from '@desk/platform/database';
 import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
+import { MailModule, mailSchema } from '@desk/platform/mail';
 import { QueueModule, queueSchema } from '@desk/platform/queue';
 import { scheduleSchema } from '@desk/platform/schedule';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
@@ -53,6 +54,7 @@ export class TestSla {
       databaseSchema,
       eventsSchema,
       queueSchema,
+      mailSchema,
       scheduleSchema,
       storageSchema,
       accountsSchema,
@@ -67,6 +69,7 @@ export class TestSla {
         DatabaseModule.forSchema(schema),
         QueueModule.alone(),
         EventsModule,
+        MailModule,
         StorageModule,
         BootModule.forRoles([]),
         SlaWorkModule,

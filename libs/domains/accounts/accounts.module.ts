@@ -8,6 +8,7 @@ import { Authenticator } from '@desk/platform/security';
 
 import { ApiTokenAuthenticator } from './actions/api-token-authenticator';
 import { ApiTokenQueries } from './actions/api-token-queries';
+import { AskPasswordReset } from './actions/ask-password-reset';
 import { BeginSession } from './actions/begin-session';
 import { ChangePassword } from './actions/change-password';
 import { CreateApiToken } from './actions/create-api-token';
@@ -17,14 +18,17 @@ import { EndSession } from './actions/end-session';
 import { EndSessions } from './actions/end-sessions';
 import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 import { FirstSuperadmin } from './actions/first-superadmin';
+import { IssuePasswordReset } from './actions/issue-password-reset';
 import { LastUses } from './actions/last-uses';
 import { LoginAuditQueries } from './actions/login-audit-queries';
 import { NewPeople } from './actions/new-people';
 import { NoteAttempt } from './actions/note-attempt';
+import { OneTimeMail } from './actions/one-time-mail';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { RegisterCustomer } from './actions/register-customer';
 import { RenewSession } from './actions/renew-session';
+import { ResetPassword } from './actions/reset-password';
 import { RevokeApiToken } from './actions/revoke-api-token';
 import { SessionAuthenticator } from './actions/session-authenticator';
 import { SessionQueries } from './actions/session-queries';
@@ -39,6 +43,7 @@ import { UserQueries } from './actions/user-queries';
 import { ApiTokens } from './store/api-tokens';
 import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
+import { OneTimeLinks } from './store/one-time-links';
 import { People } from './store/people';
 import { SessionList } from './store/session-list';
 import { Sessions } from './store/sessions';
@@ -55,6 +60,7 @@ const stores = [
   ApiTokens,
   LoginAudits,
   LoginAuditList,
+  OneTimeLinks,
   SetUps,
 ];
 const inside = [
@@ -67,7 +73,10 @@ const inside = [
   EndAccess,
   LastUses,
   NoteAttempt,
+  OneTimeMail,
 ];
+/** By a mailed link. */
+const recovery = [AskPasswordReset, IssuePasswordReset, ResetPassword];
 const actions = [
   ApiTokenQueries,
   ChangePassword,
@@ -102,10 +111,11 @@ const actions = [
   providers: [
     ...stores,
     ...inside,
+    ...recovery,
     ...actions,
     SessionAuthenticator,
     { provide: Authenticator, useExisting: SessionAuthenticator },
   ],
-  exports: [...actions, Authenticator, SessionAuthenticator],
+  exports: [...recovery, ...actions, Authenticator, SessionAuthenticator],
 })
 export class AccountsModule {}

@@ -2,11 +2,13 @@ import { type Schema } from '@desk/platform/database';
 
 import { ApiToken } from './model/api-token';
 import { LoginAuditLog } from './model/login-audit-log';
+import { OneTimeLink } from './model/one-time-link';
 import { Session } from './model/session';
 import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
 import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
+import { Recovery1795863757003 } from './store/migrations/recovery-1795863757003';
 
 export { AccountsModule } from './accounts.module';
 export { CreateUser, type CreateUserInput } from './actions/create-user';
@@ -17,6 +19,6 @@ export * from './model/events';
 export type { PersonBrief } from './model/person-brief';
 
 export const accountsSchema: Schema = {
-  entities: [User, Session, ApiToken, LoginAuditLog, SetUp],
-  migrations: [Accounts1700000001000, TokensAndProofs1795863868306],
+  entities: [User, Session, ApiToken, LoginAuditLog, SetUp, OneTimeLink],
+  migrations: [Accounts1700000001000, Recovery1795863757003, TokensAndProofs1795863868306],
 };

@@ -1,6 +1,12 @@
 import { Entity, Index } from 'typeorm';
 
-import { InstantColumn, LongColumn, TextColumn, UuidPrimaryColumn } from '@desk/platform/database';
+import {
+  InstantColumn,
+  LongColumn,
+  TextColumn,
+  UuidColumn,
+  UuidPrimaryColumn,
+} from '@desk/platform/database';
 
 /** `kept` mail stays here, `queued` waits for its job, `failed` is what the last try came to; the job goes on trying. */
 export const MAIL_STATES = ['kept', 'queued', 'sent', 'failed'] as const;
@@ -36,6 +42,10 @@ export class Mail {
   /** What the mail is about and to whom; one cause has one mail. */
   @TextColumn(190)
   cause!: string;
+
+  /** The one-time link whose token is put in for `LINK_TOKEN` when the mail is sent or read. */
+  @UuidColumn({ nullable: true })
+  link_id!: string | null;
 
   @InstantColumn()
   created_at!: Date;

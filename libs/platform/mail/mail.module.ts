@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 
 import { Config } from '@desk/platform/config';
 
+import { LinkTokens } from './link-tokens';
 import { Mailer } from './mailer';
 import { Mails } from './mails';
 import { MeasureMails } from './measure-mails';
@@ -18,10 +19,11 @@ import { SmtpMailer } from './smtp/smtp-mailer';
       useFactory: (config: Config) =>
         config.smtpUrl === null ? new OutboxMailer() : new SmtpMailer(config.smtpUrl, config.mailFrom),
     },
+    LinkTokens,
     Mails,
     MeasureMails,
   ],
-  exports: [Mailer, Mails],
+  exports: [LinkTokens, Mailer, Mails],
 })
 export class MailModule {}
 

@@ -17,9 +17,8 @@ import { QueueModule, queueSchema } from '@desk/platform/queue';
 
 import { TestPlace } from '../../../test/support/test-place';
 
-import { Mail } from './mail.entity';
+import { mailSchema } from './index';
 import { MailModule } from './mail.module';
-import { Mails1700000000600 } from './mails.migration';
 import { Mails } from './mails';
 import { SendMail } from './send-mail';
 
@@ -37,12 +36,7 @@ export interface MailerUnderTest {
   arrived: (mails: Mails) => Promise<ArrivedMail[]>;
 }
 
-const schema = joinSchemas([
-  databaseSchema,
-  eventsSchema,
-  queueSchema,
-  { entities: [Mail], migrations: [Mails1700000000600] },
-]);
+const schema = joinSchemas([databaseSchema, eventsSchema, queueSchema, mailSchema]);
 
 export const MAIL = {
   to: 'amelie@example.com',

@@ -23,6 +23,8 @@ export interface NewMail {
   html: string;
   /** What it is about and to whom; a second mail of the same cause is a bug and fails. */
   cause: string;
+  /** A one-time link's id, where the text holds `LINK_TOKEN`. */
+  linkId?: string;
 }
 
 export interface MailWindow {
@@ -58,6 +60,7 @@ export class Mails {
       message_id: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
       state: stays ? 'kept' : 'queued',
       cause: mail.cause,
+      link_id: mail.linkId ?? null,
       created_at: this.clock.now(),
       sent_at: null,
       last_error: null,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@desk/platform/database';
 import { Job } from '@desk/platform/queue';
 
+import { LinkTokens } from './link-tokens';
 import { Mailer } from './mailer';
 import { Mails, SEND_MAIL } from './mails';
 
@@ -12,6 +13,7 @@ export class SendMail {
   constructor(
     private readonly mails: Mails,
     private readonly mailer: Mailer,
+    private readonly tokens: LinkTokens,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -20,7 +22,7 @@ export class SendMail {
     const mail = await this.mails.find(mailId);
     if (mail === null || mail.state === 'sent' || mail.state === 'kept') return;
     try {
-      const state = await this.mailer.deliver(mail);
+      const state = await this.mailer.deliver(this.tokens.filled(mail));
       await this.unitOfWork.run(() => this.mails.markDelivered(mailId, state));
     } catch (error) {
       await this.unitOfWork.run(() => this.mails.markFailed(mailId, String(error)));

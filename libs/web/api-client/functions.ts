@@ -5,6 +5,10 @@ export type { ListLoginAudit$Params as ListLoginAudit$Params } from './fn/accoun
 export { listLoginAudit as listLoginAudit } from './fn/accounts/list-login-audit';
 export type { ChangePassword$Params as ChangePassword$Params } from './fn/accounts/change-password';
 export { changePassword as changePassword } from './fn/accounts/change-password';
+export type { AskPasswordReset$Params as AskPasswordReset$Params } from './fn/accounts/ask-password-reset';
+export { askPasswordReset as askPasswordReset } from './fn/accounts/ask-password-reset';
+export type { ResetPassword$Params as ResetPassword$Params } from './fn/accounts/reset-password';
+export { resetPassword as resetPassword } from './fn/accounts/reset-password';
 export type { RegisterCustomer$Params as RegisterCustomer$Params } from './fn/accounts/register-customer';
 export { registerCustomer as registerCustomer } from './fn/accounts/register-customer';
 export type { RenewSession$Params as RenewSession$Params } from './fn/accounts/renew-session';

@@ -10,6 +10,7 @@ import { PasswordChanged } from '../model/events';
 import { requireGoodPassword } from '../model/password-rules';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
+import { OneTimeMail } from './one-time-mail';
 import { PasswordHasher } from './password-hasher';
 
 export interface PasswordChange {
@@ -27,6 +28,7 @@ export class ChangePassword {
     private readonly users: Users,
     private readonly endAccess: EndAccess,
     private readonly hasher: PasswordHasher,
+    private readonly oneTimeMail: OneTimeMail,
   ) {}
 
   async run(actor: PersonActor, { current_password, new_password }: PasswordChange): Promise<void> {
@@ -47,6 +49,7 @@ export class ChangePassword {
       user.updated_at = now;
       await this.users.save(user);
       await this.endAccess.of(user.id, 'password_changed', actor.sessionId);
+      await this.oneTimeMail.endAllOf(user.id, 'reset');
       await this.events.publish(PasswordChanged, actor, { userId: user.id, keptSessionId: actor.sessionId });
     });
   }

@@ -12,6 +12,7 @@ import { User } from '../model/user';
 import { requireMaySwitch } from '../model/user-access';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
+import { OneTimeMail } from './one-time-mail';
 
 export type ActiveWish = boolean | 'toggle';
 
@@ -24,6 +25,7 @@ export class SetUserActive {
     private readonly events: EventBus,
     private readonly users: Users,
     private readonly endAccess: EndAccess,
+    private readonly oneTimeMail: OneTimeMail,
   ) {}
 
   async run(actor: Actor, userId: string, wish: ActiveWish): Promise<void> {
@@ -49,6 +51,7 @@ export class SetUserActive {
       throw lastSuperadmin();
     await this.save(user, false);
     await this.endAccess.of(user.id, 'deactivated');
+    await this.oneTimeMail.endAllOf(user.id, 'any');
     await this.events.publish(PersonDeactivated, actor, { userId: user.id });
   }
 

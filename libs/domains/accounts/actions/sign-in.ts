@@ -61,7 +61,7 @@ export class SignIn {
   /** A network that signed in to this account before is its owner's: guesses from elsewhere do not lock them out. */
   private async refuseWhileHeld(caller: Caller, email: string, user: User | null): Promise<void> {
     const now = this.clock.now();
-    const since = new Date(now.getTime() - LOOK_BACK_MS);
+    const since = new Date(Math.max(now.getTime() - LOOK_BACK_MS, user?.password_reset_at?.getTime() ?? 0));
     const until = heldUntil(await this.audits.failuresSince(emailKey(email), since), now);
     if (until === null) return;
     if (user !== null && (await this.audits.hasSignedInFrom(user.id, networkOf(caller.ip)))) return;

@@ -6,6 +6,7 @@ import { AccountsModule } from '../accounts.module';
 import { AccountController } from './account.controller';
 import { ApiTokensController } from './api-tokens.controller';
 import { LoginAuditController } from './login-audit.controller';
+import { PasswordResetController } from './password-reset.controller';
 import { PeopleController } from './people.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionController } from './session.controller';
@@ -21,6 +22,7 @@ import { UsersController } from './users.controller';
     SessionsController,
     ApiTokensController,
     AccountController,
+    PasswordResetController,
     PeopleController,
     UsersController,
     LoginAuditController,

@@ -1,4 +1,4 @@
-import { conflict, DomainError } from '@desk/platform/errors';
+import { conflict, DomainError, invalidField } from '@desk/platform/errors';
 
 /** One answer for a wrong password, an unknown address and an inactive account. */
 export function invalidCredentials(): DomainError {
@@ -33,6 +33,11 @@ export function emailTaken(): DomainError {
   return new DomainError('conflict', 'email_taken', message, {
     errors: [{ field: 'email', code: 'taken', message }],
   });
+}
+
+/** One answer for a link that is forged, used, expired, of another purpose or of somebody who has left. */
+export function deadLink(): DomainError {
+  return invalidField('token', 'dead_link', 'This link has been used or has expired; ask for a new one');
 }
 
 export function oneself(): DomainError {

@@ -26,6 +26,16 @@ export const SessionEnded = defineEvent<PersonRef & { sessionId: string }>('acco
 export const SessionsEnded = defineEvent<PersonRef & { keptSessionId: string | null }>(
   'accounts.sessions_ended',
 );
+/** Somebody typed this address; whether anybody has it is found out by whoever hears it. */
+export const PasswordResetAsked = defineEvent<{ email: string }>('accounts.password_reset_asked');
+
+/** A link that is to be mailed: the token is made of its id when the mail is sent. */
+export interface MailedLink extends PersonRef {
+  linkId: string;
+  email: string;
+}
+
+export const PasswordResetRequested = defineEvent<MailedLink>('accounts.password_reset_requested');
 
 /** All sessions but the kept one are over. */
 export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(

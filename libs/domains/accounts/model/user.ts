@@ -119,6 +119,18 @@ export class User {
   @InstantColumn({ nullable: true })
   last_login!: Date | null;
 
+  /** When its owner proved that mail to the address reaches them; null while nobody has. */
+  @InstantColumn({ nullable: true })
+  email_verified_at!: Date | null;
+
+  /** Set while an invitation is open: the person becomes active by accepting it. */
+  @InstantColumn({ nullable: true })
+  invited_at!: Date | null;
+
+  /** Failed sign-ins from before it do not count any more. */
+  @InstantColumn({ nullable: true })
+  password_reset_at!: Date | null;
+
   @InstantColumn()
   updated_at!: Date;
 
@@ -141,6 +153,9 @@ export class User {
       dark_mode: false,
       date_joined: now,
       last_login: null,
+      email_verified_at: null,
+      invited_at: null,
+      password_reset_at: null,
       updated_at: now,
     });
     user.moveTo(person.email);
@@ -160,6 +175,10 @@ export class User {
   change(profile: Partial<Profile>, now: Date): void {
     Object.assign(this, profile, { updated_at: now });
     this.refold();
+  }
+
+  resetPassword(passwordHash: string, now: Date): void {
+    Object.assign(this, { password_hash: passwordHash, password_reset_at: now, updated_at: now });
   }
 
   moveTo(email: string): void {

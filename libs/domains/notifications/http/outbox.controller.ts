@@ -11,7 +11,7 @@ import {
   PAGE_SIZE,
   toPage,
 } from '@desk/platform/http';
-import { Mails } from '@desk/platform/mail';
+import { LinkTokens, Mails } from '@desk/platform/mail';
 import { Can } from '@desk/platform/security';
 
 import { MailView, OutboxQuery, toMailView } from './outbox.dto';
@@ -19,7 +19,10 @@ import { MailView, OutboxQuery, toMailView } from './outbox.dto';
 @ApiTags('notifications')
 @Controller('notifications/outbox')
 export class OutboxController {
-  constructor(private readonly mails: Mails) {}
+  constructor(
+    private readonly mails: Mails,
+    private readonly tokens: LinkTokens,
+  ) {}
 
   @Get()
   @Can('outbox.read')
@@ -44,6 +47,6 @@ export class OutboxController {
       countCapped: count > COUNT_CAP,
       nextCursor,
     };
-    return toPage(slice, query, request.originalUrl, toMailView);
+    return toPage(slice, query, request.originalUrl, (mail) => toMailView(this.tokens.shown(mail)));
   }
 }

@@ -6,7 +6,8 @@ import { Config } from '@desk/platform/config';
 import { type DeskEvent, On } from '@desk/platform/events';
 import { Mails } from '@desk/platform/mail';
 
-import { type CustomerMail, type MailText, replyMail, resolvedMail } from '../model/mail-texts';
+import { type MailText } from '../model/mail-layout';
+import { type CustomerMail, replyMail, resolvedMail } from '../model/mail-texts';
 import { type PayloadOf } from './payload-of';
 
 /** Mail to a ticket's customer, when they want it: answers of staff and the resolution, never anything internal. */

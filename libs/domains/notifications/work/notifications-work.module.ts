@@ -7,12 +7,13 @@ import { TicketsModule } from '@desk/domains/tickets';
 import { NotificationsModule } from '../notifications.module';
 import { EmptyInboxes } from './empty-inboxes';
 import { EndConnections } from './end-connections';
+import { MailAccounts } from './mail-accounts';
 import { MailCustomer } from './mail-customer';
 import { PushTickets } from './push-tickets';
 import { TellPeople } from './tell-people';
 
 @Module({
   imports: [NotificationsModule, AccountsModule, SlaModule, TicketsModule],
-  providers: [TellPeople, MailCustomer, PushTickets, EndConnections, EmptyInboxes],
+  providers: [TellPeople, MailAccounts, MailCustomer, PushTickets, EndConnections, EmptyInboxes],
 })
 export class NotificationsWorkModule {}
