@@ -1,28 +1,31 @@
 import autocannon from 'autocannon';
 
 /**
- * Loads one address with kept-alive connections.
+ * Loads addresses with kept-alive connections, as many to each.
  * @returns requests a second and latencies in milliseconds.
  */
-export async function load({ url, seconds, connections, request }) {
+export async function load({ urls, seconds, connections, request }) {
   const latencies = [];
   let failures = 0;
   const started = performance.now();
-  const run = autocannon({
-    url,
-    connections,
-    duration: seconds,
-    requests: [request],
+  const runs = urls.map((url) => {
+    const run = autocannon({
+      url,
+      connections: connections / urls.length,
+      duration: seconds,
+      requests: [request],
+    });
+    run.on('response', (_client, status, _bytes, milliseconds) => {
+      latencies.push(milliseconds);
+      if (status >= 400) failures += 1;
+    });
+    return run;
   });
-  run.on('response', (_client, status, _bytes, milliseconds) => {
-    latencies.push(milliseconds);
-    if (status >= 400) failures += 1;
-  });
-  const result = await run;
+  const broken = (await Promise.all(runs)).reduce((sum, { errors }) => sum + errors, 0);
   const elapsed = (performance.now() - started) / 1000;
-  if (failures > 0 || result.errors > 0 || latencies.length === 0) {
+  if (failures > 0 || broken > 0 || latencies.length === 0) {
     throw new Error(
-      `${url}: ${failures} refused and ${result.errors} broken of ${latencies.length} requests`,
+      `${urls.join(', ')}: ${failures} refused and ${broken} broken of ${latencies.length} requests`,
     );
   }
   latencies.sort((one, other) => one - other);

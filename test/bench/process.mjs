@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
@@ -15,10 +15,10 @@ export class ServerProcess {
 
   /**
    * @param command as for spawn: program and arguments.
-   * @param path the page that says that it serves.
+   * @param path the page that says that it serves; or, of one that listens nowhere, `line`, which its output then holds.
    * @returns the server, with the milliseconds until that page was there as `servedAfter`.
    */
-  static async start([program, ...args], { env = {}, log, path }) {
+  static async start([program, ...args], { env = {}, log, path, line }) {
     const port = await freePort();
     const output = openSync(log, 'w');
     const started = performance.now();
@@ -28,7 +28,8 @@ export class ServerProcess {
     });
     closeSync(output);
     const server = new ServerProcess(child, `http://127.0.0.1:${port}`);
-    while (!(await server.serves(path))) {
+    const isThere = () => (line === undefined ? server.serves(path) : says(log, line));
+    while (!(await isThere())) {
       const isLate = performance.now() - started > PATIENCE_MS;
       if (child.exitCode === null && !isLate) continue;
       await server.stop();
@@ -54,6 +55,11 @@ export class ServerProcess {
     this.child.kill('SIGTERM');
     await once(this.child, 'exit');
   }
+}
+
+async function says(log, line) {
+  await setTimeout(20);
+  return readFileSync(log, 'utf8').includes(line);
 }
 
 async function freePort() {

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
-const BEGIN = '<!-- figures: written by npm run bench -- --write -->';
+/** Where the figures of each setting stand in the document. */
+export const PLACES = {
+  embedded: '<!-- figures: written by npm run bench -- --write -->',
+  scaled: '<!-- figures: written by npm run bench -- --scaled --write -->',
+};
 const END = '<!-- end of figures -->';
 
 /** The share of its limit that each scenario aims at. */
@@ -11,16 +15,13 @@ const AIMS = {
 };
 
 /** The figures as Markdown tables, limits first. */
-export function tables({ sizes, rounds, seconds, connections, results, memoryMb, startMs }) {
+export function embeddedTables({ sizes, results, memoryMb, startMs, ...how }) {
   const find = (what, size) => results.find((result) => result.what === what && result.size === size);
   const [small, large] = sizes;
   const rows = results.map((result) => [
     result.what,
     result.size.toLocaleString('en'),
-    result.rate.toFixed(0),
-    result.p50.toFixed(1),
-    result.p95.toFixed(1),
-    result.p99.toFixed(1),
+    ...speed(result),
     shareOf(result, find),
     result.drainedAfter.toFixed(1),
   ]);
@@ -28,34 +29,75 @@ export function tables({ sizes, rounds, seconds, connections, results, memoryMb,
     const factor = find(what, small).rate / find(what, large).rate;
     return `${what} ${factor.toFixed(2)}x`;
   });
-  const spread = results.map(({ what, size, rates }) => {
-    return `${what} at ${size.toLocaleString('en')} ${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)}`;
+  const memory = sizes.map((size) => {
+    const [desk] = find('list', size).desks;
+    return `${memoryMb.get(desk).toFixed(0)} MB at ${size.toLocaleString('en')} tickets`;
   });
-  const memory = sizes.map(
-    (size) => `${memoryMb[size].toFixed(0)} MB at ${size.toLocaleString('en')} tickets`,
-  );
   return [
-    `Node ${process.version}, ${cpus().length} processor cores, ${(totalmem() / 1e9).toFixed(0)} GB of memory. ` +
-      `${connections} kept-alive connections, median of ${rounds} round(s) of ${seconds} s.`,
+    conditions(how),
     '',
-    table(
-      ['request', 'tickets', 'per second', 'p50 ms', 'p95 ms', 'p99 ms', 'of its limit', 's to drain'],
-      rows,
-    ),
+    table(['request', 'tickets', ...SPEED, 'of its limit', 's to drain'], rows),
     '',
     `- Slower at ${large.toLocaleString('en')} tickets than at ${small.toLocaleString('en')} by: ${growth.join(', ')} (aim: at most 1.5x).`,
     `- Resident memory, the most seen under load: ${memory.join(', ')} (aim: under 250 MB).`,
     `- From \`npm start\` to the first page: ${startMs.map((ms) => `${(ms / 1000).toFixed(2)} s`).join(', ')} (aim: under 1.5 s).`,
-    `- Requests a second, least and most of the rounds: ${spread.join('; ')}.`,
+    spread(results),
   ].join('\n');
 }
 
-export function writeInto(file, text) {
+/** The same requests, by how many API processes they were shared. */
+export function scaledTables({ results, memoryMb, ...how }) {
+  const rows = results.map((result) => [
+    result.what,
+    result.size.toLocaleString('en'),
+    String(result.apis),
+    ...speed(result),
+    result.drainedAfter.toFixed(1),
+  ]);
+  const gains = results
+    .filter(({ apis }) => apis === 2)
+    .map(({ what, size, rate }) => {
+      const one = results.find((each) => each.what === what && each.size === size && each.apis === 1);
+      return `${what} at ${size.toLocaleString('en')} ${(rate / one.rate).toFixed(2)}x`;
+    });
+  return [
+    conditions(how),
+    '',
+    table(['request', 'tickets', 'API processes', ...SPEED, 's to drain'], rows),
+    '',
+    `- Two API processes against one: ${gains.join(', ')}.`,
+    `- Resident memory, the most of an API process under load: ${Math.max(...memoryMb.values()).toFixed(0)} MB.`,
+    spread(results),
+  ].join('\n');
+}
+
+/** Puts the figures where `begin` says. */
+export function writeInto(file, begin, text) {
   const document = readFileSync(file, 'utf8');
-  const [before, rest] = document.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`${file} has no place for the figures`);
-  writeFileSync(file, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+  const at = document.indexOf(begin);
+  const end = document.indexOf(END, at);
+  if (at === -1 || end === -1) throw new Error(`${file} has no place for the figures`);
+  writeFileSync(file, `${document.slice(0, at)}${begin}\n\n${text}\n\n${document.slice(end)}`);
+}
+
+const SPEED = ['per second', 'p50 ms', 'p95 ms', 'p99 ms'];
+
+function speed({ rate, p50, p95, p99 }) {
+  return [rate.toFixed(0), p50.toFixed(1), p95.toFixed(1), p99.toFixed(1)];
+}
+
+function conditions({ connections, rounds, seconds }) {
+  return (
+    `Node ${process.version}, ${cpus().length} processor cores, ${(totalmem() / 1e9).toFixed(0)} GB of memory. ` +
+    `${connections} kept-alive connections, median of ${rounds} round(s) of ${seconds} s.`
+  );
+}
+
+function spread(results) {
+  const ranges = results.map(({ what, where, rates }) => {
+    return `${what} ${where} ${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)}`;
+  });
+  return `- Requests a second, least and most of the rounds: ${ranges.join('; ')}.`;
 }
 
 function shareOf({ what, size, rate }, find) {

@@ -1,4 +1,4 @@
-import { AGENT, CUSTOMER, PASSWORD, read } from './workspaces.mjs';
+import { AGENT, CUSTOMER, PASSWORD } from './places.mjs';
 
 const API = '/desk/api';
 const TICKETS = `${API}/tickets/tickets/`;
@@ -22,11 +22,11 @@ const REPLY = JSON.stringify({
 });
 
 /** The four requests that a desk lives on, as autocannon sends them. */
-export async function scenariosFor(address, file) {
+export async function scenariosFor(address, place) {
   const customer = await signIn(address, CUSTOMER);
   const agent = await signIn(address, AGENT);
-  const any = sample(file, '1 = 1');
-  const held = sample(file, "status IN ('open', 'in_progress', 'pending')");
+  const any = await place.sample('1 = 1', SAMPLE);
+  const held = await place.sample("status IN ('open', 'in_progress', 'pending')", SAMPLE);
   const get = (path) => ({ method: 'GET', path, headers: agent });
   const each = (ids, toPath) => {
     let turn = 0;
@@ -55,13 +55,4 @@ async function signIn(address, email) {
   if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
   const { access } = await answer.json();
   return { authorization: `Bearer ${access}`, 'content-type': 'application/json' };
-}
-
-function sample(file, condition) {
-  return read(file, (database) =>
-    database
-      .prepare(`SELECT id FROM jrd_tickets WHERE ${condition} ORDER BY random() LIMIT ${SAMPLE}`)
-      .pluck()
-      .all(),
-  );
 }

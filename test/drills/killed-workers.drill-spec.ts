@@ -77,7 +77,8 @@ it('a thousand deadlines in one second are told once each, whatever becomes of t
   }
   await Promise.all(desk.workers.map((seat) => seat.current.started));
   await desk.books.settled();
-  const took = Math.round((Date.now() - deadline.getTime()) / 1000);
+  const [last] = await desk.books.rows<{ at: string }>('SELECT MAX(created_at) AS at FROM jrd_notifications');
+  const told = new Date(`${last?.at.replace(' ', 'T') ?? ''}Z`).getTime() - deadline.getTime();
 
   const breaches = await desk.books.rows<{ ticket_id: number; breach_type: string; n: number }>(
     'SELECT ticket_id, breach_type, count(*) AS n FROM jrd_sla_breaches GROUP BY ticket_id, breach_type',
@@ -102,6 +103,6 @@ it('a thousand deadlines in one second are told once each, whatever becomes of t
   report(
     `${TICKETS} tickets breach in the same second, ${WORKERS} workers, seed ${SEED}: ${kills} killed, one every ` +
       `${EVERY_MS / 1000} s; ${breaches.length} breaches and ${TICKETS * 2 * recipients.length} notices, each once, ` +
-      `after ${took} s`,
+      `the last ${Math.round(told / 1000)} s after the deadline`,
   );
 });

@@ -8,15 +8,18 @@ import { TestPlace } from '../support/test-place';
 /** Several API processes and workers on one database and one Redis, started as an operator starts them. */
 export class ScaledDesk {
   readonly workers: BuiltProcess[] = [];
-  private readonly apis: BuiltProcess[] = [];
+  readonly apis: BuiltProcess[] = [];
 
-  private constructor(private readonly place: TestPlace) {}
+  private constructor(
+    private readonly place: TestPlace,
+    readonly config: Config,
+  ) {}
 
   static async start(processes: { apis: number; workers: number }): Promise<ScaledDesk> {
     const place = await TestPlace.create();
-    const desk = new ScaledDesk(place);
     const env = { ...SETTINGS, DRAIN_SECONDS: '0', ...place.env };
-    await migrateDatabase(Config.from(env), new Date());
+    const desk = new ScaledDesk(place, Config.from(env));
+    await migrateDatabase(desk.config, new Date());
     // One after the other: the first makes the first superadmin.
     for (let each = 0; each < processes.apis; each++) desk.apis.push(await BuiltProcess.start('api', env));
     for (let each = 0; each < processes.workers; each++) {
@@ -32,10 +35,13 @@ export class ScaledDesk {
     return found.url;
   }
 
-  /** @returns the exit codes of all processes. */
-  async stop(): Promise<(number | null)[]> {
-    const codes = await Promise.all([...this.apis, ...this.workers].map((each) => each.end('SIGTERM')));
+  /** @returns the exit codes. */
+  end(processes: readonly BuiltProcess[]): Promise<(number | null)[]> {
+    return Promise.all(processes.map((each) => each.end('SIGTERM')));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.apis, ...this.workers].map((each) => each.end('SIGKILL')));
     await this.place.remove();
-    return codes;
   }
 }
