@@ -90,6 +90,21 @@ describe('a forgotten password', () => {
     ]);
   });
 
+  it('is not to be had by reading the outbox with an API token', async () => {
+    const person = await desk.createUser('customer');
+    const token = await resetToken(person);
+    const session = await desk.signIn(root.email);
+    const { body: made } = await post('tokens', { name: 'Watcher', scopes: ['admin'] })
+      .set(bearer(session))
+      .expect(201);
+    const { text } = await desk.http
+      .get('/desk/api/notifications/outbox/')
+      .set(bearer(made.token))
+      .expect(200);
+    expect(text).toContain('reset-password#token=only-its-recipient-has-this');
+    expect(text).not.toContain(token);
+  });
+
   it('leads staff to the console', async () => {
     const agent = await desk.createUser('agent');
     await post('password-reset', { email: agent.email.toUpperCase() }).expect(204);
@@ -169,6 +184,234 @@ describe('a forgotten password', () => {
     expect(rows).not.toContain(token);
     expect(rows).not.toContain(token.slice(22));
     await post('password-reset/confirm', { token, new_password: NEW_PASSWORD }).expect(204);
+  });
+});
+
+describe('an invitation', () => {
+  const invitee = (email: string, role = 'agent') => ({
+    email,
+    first_name: 'Nora',
+    last_name: 'Lind',
+    role,
+    department: 'Support',
+    job_title: 'Agent',
+  });
+  const by = (access: string) => ({
+    invite: (body: object) => post('invitations', body).set(bearer(access)),
+    resend: (id: string) => post(`invitations/${id}/resend`).set(bearer(access)),
+    withdraw: (id: string) => desk.http.delete(`${API}/invitations/${id}/`).set(bearer(access)),
+    person: (id: string) => desk.http.get(`${API}/users/${id}/`).set(bearer(access)),
+    toggle: (id: string) => post(`users/${id}/toggle`).set(bearer(access)),
+  });
+  let manager: ReturnType<typeof by>;
+
+  beforeAll(async () => {
+    manager = by(await desk.signIn((await desk.createUser('manager')).email));
+  });
+
+  it('makes somebody who is shown as invited and becomes active by accepting', async () => {
+    const { body: invited } = await manager.invite(invitee('nora@example.com')).expect(201);
+    expect(invited).toMatchObject({ email: 'nora@example.com', name: 'Nora Lind', role: 'agent' });
+    const days = (new Date(invited.expires_at).getTime() - new Date(invited.invited_at).getTime()) / 864e5;
+    expect(days).toBe(3);
+    const before = await manager.person(invited.id).expect(200);
+    expect(before.body).toMatchObject({ is_invited: true, is_active: false, department: 'Support' });
+    await post('token', { email: 'nora@example.com', password: PASSWORD }).expect(401);
+    await manager.toggle(invited.id).expect(409);
+    await post('password-reset', { email: 'nora@example.com' }).expect(204);
+
+    const [mail, ...more] = await mailsTo('nora@example.com');
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain('/desk/console/accounts/invitation#token=');
+    const token = mail === undefined ? '' : tokenIn(mail);
+    const { body: shown } = await post('invitations/accept/check', { token }).expect(200);
+    expect(shown).toEqual({ email: 'nora@example.com', first_name: 'Nora', last_name: 'Lind' });
+
+    const own = await post('invitations/accept', { token, password: 'nora.lind-2024!' }).expect(400);
+    expect(own.body.errors).toMatchObject([{ field: 'password', code: 'own_name' }]);
+    const answers = await Promise.all(
+      [NEW_PASSWORD, 'another-harbour-32'].map((password) =>
+        post('invitations/accept', { token, password, first_name: 'Norah' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 400]);
+    const won = answers[0]?.status === 204 ? NEW_PASSWORD : 'another-harbour-32';
+    await desk.signIn('nora@example.com', won);
+    const after = await manager.person(invited.id).expect(200);
+    expect(after.body).toMatchObject({
+      is_invited: false,
+      is_active: true,
+      is_email_verified: true,
+      full_name: 'Norah Lind',
+      role: 'agent',
+    });
+    await dead('invitations/accept/check', { token });
+    await manager.resend(invited.id).expect(404);
+    await manager.withdraw(invited.id).expect(404);
+  });
+
+  it('is sent again, and withdrawn, which ends the link of before; then the address is free to be invited', async () => {
+    const { body: invited } = await manager.invite(invitee('omar@example.com', 'customer')).expect(201);
+    await manager.resend(invited.id).expect(200);
+    const [second, first] = (await mailsTo('omar@example.com')).map(tokenIn);
+    await dead('invitations/accept/check', { token: first });
+    await post('invitations/accept/check', { token: second }).expect(200);
+    const { body: list } = await desk.http
+      .get(`${API}/invitations/?search=omar`)
+      .set(bearer(await desk.signIn(root.email)))
+      .expect(200);
+    expect(list).toMatchObject({ count: 1, results: [{ id: invited.id, role: 'customer' }] });
+
+    await manager.invite(invitee('OMAR@example.com')).expect(409);
+    await manager.withdraw(invited.id).expect(204);
+    await dead('invitations/accept', { token: second, password: NEW_PASSWORD });
+    expect((await manager.person(invited.id)).body).toMatchObject({ is_invited: false, is_active: false });
+    const { body: again } = await manager.invite(invitee('omar@example.com')).expect(201);
+    expect(again).toMatchObject({ id: invited.id, role: 'agent' });
+  });
+
+  it('is not for an address that somebody has, nor for a superadmin by a manager', async () => {
+    const { body } = await manager.invite(invitee(root.email)).expect(409);
+    expect(body.errors).toMatchObject([{ field: 'email', code: 'taken' }]);
+    const left = await desk.createUser('agent');
+    await manager.toggle(left.id).expect(200);
+    await manager.invite(invitee(left.email)).expect(409);
+    const refused = await manager.invite(invitee('boss@example.com', 'superadmin')).expect(403);
+    expect(refused.body.errors).toMatchObject([{ field: 'role' }]);
+    await manager.invite({ ...invitee('x@example.com'), is_active: true }).expect(400);
+  });
+
+  it('ends when the address is corrected, when it expires and when somebody deactivates the invited', async () => {
+    const tokens: Record<string, string> = {};
+    const ids: Record<string, string> = {};
+    for (const name of ['moved', 'late', 'dropped']) {
+      const { body } = await manager.invite(invitee(`${name}@example.com`)).expect(201);
+      ids[name] = body.id as string;
+      tokens[name] = (await mailsTo(`${name}@example.com`)).map(tokenIn)[0] ?? '';
+    }
+    const boss = bearer(await desk.signIn(root.email));
+    const user = (name: string) => `${API}/users/${ids[name]}/`;
+    await desk.http.patch(user('moved')).set(boss).send({ email: 'moved.on@example.com' }).expect(200);
+    await write('UPDATE jrd_one_time_links SET expires_at = ? WHERE user_id = ?', [
+      toColumn(LONG_AGO),
+      ids['late'],
+    ]);
+    await desk.http.delete(user('dropped')).set(boss).expect(204);
+    for (const token of Object.values(tokens)) {
+      await dead('invitations/accept', { token, password: NEW_PASSWORD });
+    }
+  });
+});
+
+describe('an address', () => {
+  const me = async (access: string) =>
+    (await desk.http.get(`${API}/users/me/`).set(bearer(access)).expect(200)).body as Record<string, unknown>;
+
+  it('is proven by the mail that registering sends, by its owner alone', async () => {
+    const email = 'newcomer@example.com';
+    const names = { first_name: 'New', last_name: 'Comer' };
+    await post('register', { email, password: PASSWORD, ...names }).expect(201);
+    const [mail] = await mailsTo(email);
+    expect(mail?.text).toContain('/desk/accounts/verify-email#token=');
+    const token = mail === undefined ? '' : tokenIn(mail);
+    const own = await desk.signIn(email);
+    expect(await me(own)).toMatchObject({ is_email_verified: false });
+    const other = await desk.createUser('customer');
+    const refused = await post('email/verify/confirm', { token })
+      .set(bearer(await desk.signIn(other.email)))
+      .expect(400);
+    expect(refused.body.errors).toMatchObject([{ field: 'token', code: 'dead_link' }]);
+    await post('email/verify/confirm', { token }).expect(401);
+    await post('email/change/confirm', { token }).set(bearer(own)).expect(400);
+    await dead('password-reset/confirm', { token, new_password: NEW_PASSWORD });
+    await post('email/verify/confirm', { token }).set(bearer(own)).expect(204);
+    expect(await me(own)).toMatchObject({ is_email_verified: true });
+    await post('email/verify').set(bearer(own)).expect(204);
+    expect(await mailsTo(email)).toHaveLength(1);
+  });
+
+  it('is proven by a link that was asked for, a few times an hour', async () => {
+    const person = await desk.createUser('customer');
+    const own = bearer(await desk.signIn(person.email));
+    for (let ask = 0; ask < 3; ask++) await post('email/verify').set(own).expect(204);
+    const tooMany = await post('email/verify').set(own).expect(429);
+    expect(Number(tooMany.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await mailsTo(person.email)).toHaveLength(3);
+  });
+
+  it('is proven by a new password too, which came by mail', async () => {
+    const person = await desk.createUser('customer');
+    await post('password-reset/confirm', {
+      token: await resetToken(person),
+      new_password: NEW_PASSWORD,
+    }).expect(204);
+    expect(await me(await desk.signIn(person.email, NEW_PASSWORD))).toMatchObject({
+      is_email_verified: true,
+    });
+  });
+
+  it('changes when the new one is proven, which ends other sessions and every other link', async () => {
+    const person = await desk.createUser('customer');
+    const [own, elsewhere] = [await desk.signIn(person.email), await desk.signIn(person.email)];
+    const change = { email: 'moved.house@example.com', current_password: PASSWORD };
+    const wrong = await post('email/change', { ...change, current_password: 'not-my-password' })
+      .set(bearer(own))
+      .expect(400);
+    expect(wrong.body.errors).toMatchObject([{ field: 'current_password' }]);
+    await post('email/change', { ...change, email: root.email })
+      .set(bearer(own))
+      .expect(409);
+    const reset = await resetToken(person);
+    await post('email/change', change).set(bearer(own)).expect(204);
+    expect(await me(own)).toMatchObject({ email: person.email });
+    const [notice] = await mailsTo(person.email);
+    expect(notice?.subject).toBe('Somebody asked to change your email address');
+    expect(notice?.text).toContain('If it was not you, choose a new password at once');
+    const [proof] = await mailsTo(change.email);
+    const token = proof === undefined ? '' : tokenIn(proof);
+
+    const stranger = await desk.signIn((await desk.createUser('customer')).email);
+    await post('email/change/confirm', { token }).set(bearer(stranger)).expect(400);
+    await post('email/change/confirm', { token }).set(bearer(own)).expect(204);
+    expect(await me(own)).toMatchObject({ email: change.email, is_email_verified: true });
+    await desk.http.get(`${API}/users/me/`).set(bearer(elsewhere)).expect(401);
+    await dead('password-reset/confirm', { token: reset, new_password: NEW_PASSWORD });
+    await post('token', { email: person.email, password: PASSWORD }).expect(401);
+    await desk.signIn(change.email);
+    expect((await mailsTo(person.email))[0]?.subject).toBe('Your email address was changed');
+  });
+
+  it('does not change when somebody else took it meanwhile, or by editing oneself', async () => {
+    const person = await desk.createUser('customer');
+    const own = bearer(await desk.signIn(person.email));
+    const email = 'contested@example.com';
+    await post('email/change', { email, current_password: PASSWORD }).set(own).expect(204);
+    const [proof] = await mailsTo(email);
+    const names = { first_name: 'Quick', last_name: 'One' };
+    await post('register', { email, password: PASSWORD, ...names }).expect(201);
+    await post('email/change/confirm', { token: proof === undefined ? '' : tokenIn(proof) })
+      .set(own)
+      .expect(409);
+    for (const access of [own, bearer(await desk.signIn(root.email))]) {
+      const { body } = await desk.http
+        .patch(`${API}/users/me/`)
+        .set(access)
+        .send({ email: 'by.the.back.door@example.com' })
+        .expect(403);
+      expect(body.errors).toMatchObject([{ field: 'email' }]);
+    }
+  });
+
+  it('that staff corrected is unproven again, and its links are over', async () => {
+    const person = await desk.createUser('customer');
+    const token = await resetToken(person);
+    const { body } = await desk.http
+      .patch(`${API}/users/${person.id}/`)
+      .set(bearer(await desk.signIn(root.email)))
+      .send({ email: 'corrected@example.com' })
+      .expect(200);
+    expect(body).toMatchObject({ email: 'corrected@example.com', is_email_verified: false });
+    await dead('password-reset/confirm', { token, new_password: NEW_PASSWORD });
   });
 });
 

@@ -97,6 +97,10 @@ describe('API tokens', () => {
     'updateRule',
     'deleteRule',
     'listOutbox',
+    'listInvitations',
+    'invitePerson',
+    'resendInvitation',
+    'withdrawInvitation',
   ];
   /** What no token opens: how people keep their accounts safe. */
   const NEVER = [
@@ -110,6 +114,10 @@ describe('API tokens', () => {
     'listApiTokens',
     'createApiToken',
     'revokeApiToken',
+    'askEmailVerification',
+    'confirmEmail',
+    'askEmailChange',
+    'confirmEmailChange',
   ];
 
   it('should open each route to one scope, or to none', async () => {

@@ -1,11 +1,15 @@
 import type { NotificationsClientEvents, NotificationsServerEvents } from '@desk/contracts';
 import {
+  EmailChanged,
+  EmailChangeRequested,
+  EmailVerificationRequested,
   PasswordChanged,
   PasswordResetAsked,
   PasswordResetRequested,
   PersonActivated,
   PersonCreated,
   PersonDeactivated,
+  PersonInvited,
   PersonRegistered,
   RoleChanged,
   SessionEnded,
@@ -70,6 +74,10 @@ export const EVENTS: readonly PinnedEvent[] = [
   event(SessionsEnded, 'accounts.sessions_ended', 1, { userId: always, keptSessionId: always }),
   event(PasswordResetAsked, 'accounts.password_reset_asked', 1, { email: always }),
   event(PasswordResetRequested, 'accounts.password_reset_requested', 1, MAILED_LINK),
+  event(PersonInvited, 'accounts.person_invited', 1, MAILED_LINK),
+  event(EmailVerificationRequested, 'accounts.email_verification_requested', 1, MAILED_LINK),
+  event(EmailChangeRequested, 'accounts.email_change_requested', 1, { ...MAILED_LINK, before: always }),
+  event(EmailChanged, 'accounts.email_changed', 1, { userId: always, before: always }),
   event(PasswordChanged, 'accounts.password_changed', 1, { userId: always, keptSessionId: always }),
 
   event(TicketCreated, 'tickets.created', 1, {

@@ -69,7 +69,12 @@ describe('events of the domains', () => {
     for (const turn of ['toggleUser', 'toggleUser'])
       await world.must(turn, 'manager', { parameters: { id } });
     await world.must('updateUser', 'superadmin', { parameters: { id }, body: { role: 'agent' } });
+    const moved = { email: 'moved.by.staff@example.com' };
+    await world.must('updateUser', 'manager', { parameters: { id }, body: moved });
     await act('endOtherSessions', 'stranger');
+    await act('invitePerson', 'manager');
+    await act('askEmailChange', 'stranger');
+    await act('confirmEmailChange', 'stranger');
     await act('changePassword', 'stranger');
     await world.call('signOut', 'stranger');
 

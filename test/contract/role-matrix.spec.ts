@@ -1,5 +1,6 @@
 import { mayCall, ROLE_MATRIX } from './role-matrix';
 import { deviceOf, EXERCISES, newTicket, onDevice, type Prepare } from './support/exercises';
+import { mailed } from './support/recovery-exercises';
 import { Judge } from './support/judge';
 import { PATIENCE_MS, PRINCIPALS, World } from './support/world';
 
@@ -17,6 +18,19 @@ afterAll(() => world.desk.close());
 
 /** The rows of the table whose name has a colon. */
 const VARIANTS: Record<string, Prepare> = {
+  'updateMe:email': (its) => ({ body: { email: `mine.${its.next()}@example.com` } }),
+  'invitePerson:superadmin': async (its, by) => {
+    const { body } = await prepared('invitePerson', its, by);
+    return { body: { ...body, role: 'superadmin' } };
+  },
+  'resendInvitation:superadmin': invitedSuperadmin,
+  'withdrawInvitation:superadmin': invitedSuperadmin,
+  'confirmEmail:foreign': async (its) => ({
+    body: { token: await mailed(its, 'verify', await its.person('customer')) },
+  }),
+  'confirmEmailChange:foreign': async (its) => ({
+    body: { token: await mailed(its, 'change', await its.person('customer')) },
+  }),
   'updateMe:role': () => ({ body: { role: 'superadmin' } }),
   'createUser:superadmin': async (its, by) => {
     const { body } = await prepared('createUser', its, by);
@@ -84,6 +98,12 @@ const VARIANTS: Record<string, Prepare> = {
   },
 };
 
+async function invitedSuperadmin(its: World) {
+  const { body } = await prepared('invitePerson', its, 'superadmin');
+  const { id } = await its.must('invitePerson', 'superadmin', { body: { ...body, role: 'superadmin' } });
+  return { parameters: { id: String(id) } };
+}
+
 async function prepared(name: string, its: World, by: (typeof PRINCIPALS)[number]) {
   const prepare = VARIANTS[name] ?? EXERCISES[name];
   if (prepare === undefined) throw new Error(`Nothing says how ${name} is called`);
@@ -121,6 +141,8 @@ describe('who may call what', () => {
       'updateUser',
       'deactivateUser',
       'toggleUser',
+      'resendInvitation',
+      'withdrawInvitation',
       'endSession',
       'listUserSessions',
       'endUserSessions',

@@ -111,6 +111,7 @@ export class EventfulDesk {
     await this.setUp(admin, agent);
     await this.workOnTickets(admin, agent, customer);
     await this.letPeopleGo(admin, agent, leaver);
+    await this.mailLinks(admin, agent, customer);
     await this.desk.get(Ping).send();
     await this.runSchedules();
     await this.quiet();
@@ -166,7 +167,17 @@ export class EventfulDesk {
       .send(change)
       .expect(204);
     await (await this.api(admin)).post(`accounts/users/${leaver.id}/toggle/`, {});
-    await this.desk.http.post('/desk/api/accounts/password-reset/').send({ email: agent.email }).expect(204);
+  }
+
+  private async mailLinks(admin: TestPerson, agent: TestPerson, customer: TestPerson): Promise<void> {
+    const [invites, asks] = [await this.api(admin), await this.api(customer)];
+    await asks.post('accounts/password-reset/', { email: agent.email });
+    await asks.post('accounts/email/verify/', {});
+    const change = { email: 'soon.elsewhere@example.com', current_password: PASSWORD };
+    await asks.post('accounts/email/change/', change);
+    const invited = { email: 'invited@example.com', first_name: 'New', last_name: 'Agent', role: 'agent' };
+    await invites.post('accounts/invitations/', invited);
+    await invites.patch(`accounts/users/${customer.id}`, { email: 'elsewhere@example.com' });
   }
 
   private async runSchedules(): Promise<void> {

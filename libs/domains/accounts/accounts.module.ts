@@ -6,11 +6,17 @@ import { JwtModule } from '@nestjs/jwt';
 import { Config } from '@desk/platform/config';
 import { Authenticator } from '@desk/platform/security';
 
+import { AcceptInvitation } from './actions/accept-invitation';
 import { ApiTokenAuthenticator } from './actions/api-token-authenticator';
 import { ApiTokenQueries } from './actions/api-token-queries';
+import { AskEmailChange } from './actions/ask-email-change';
+import { AskEmailVerification } from './actions/ask-email-verification';
 import { AskPasswordReset } from './actions/ask-password-reset';
 import { BeginSession } from './actions/begin-session';
 import { ChangePassword } from './actions/change-password';
+import { CheckInvitation } from './actions/check-invitation';
+import { ConfirmEmail } from './actions/confirm-email';
+import { ConfirmEmailChange } from './actions/confirm-email-change';
 import { CreateApiToken } from './actions/create-api-token';
 import { CreateUser } from './actions/create-user';
 import { EndAccess } from './actions/end-access';
@@ -18,6 +24,8 @@ import { EndSession } from './actions/end-session';
 import { EndSessions } from './actions/end-sessions';
 import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 import { FirstSuperadmin } from './actions/first-superadmin';
+import { InvitationQueries } from './actions/invitation-queries';
+import { InvitePerson } from './actions/invite-person';
 import { IssuePasswordReset } from './actions/issue-password-reset';
 import { LastUses } from './actions/last-uses';
 import { LoginAuditQueries } from './actions/login-audit-queries';
@@ -28,8 +36,11 @@ import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { RegisterCustomer } from './actions/register-customer';
 import { RenewSession } from './actions/renew-session';
+import { ResendInvitation } from './actions/resend-invitation';
 import { ResetPassword } from './actions/reset-password';
 import { RevokeApiToken } from './actions/revoke-api-token';
+import { SendInvitation } from './actions/send-invitation';
+import { SendVerification } from './actions/send-verification';
 import { SessionAuthenticator } from './actions/session-authenticator';
 import { SessionQueries } from './actions/session-queries';
 import { SetUpDesk } from './actions/set-up-desk';
@@ -40,6 +51,7 @@ import { SweepSessions } from './actions/sweep-sessions';
 import { Tokens } from './actions/tokens';
 import { UpdateUser } from './actions/update-user';
 import { UserQueries } from './actions/user-queries';
+import { WithdrawInvitation } from './actions/withdraw-invitation';
 import { ApiTokens } from './store/api-tokens';
 import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
@@ -74,9 +86,25 @@ const inside = [
   LastUses,
   NoteAttempt,
   OneTimeMail,
+  SendInvitation,
+  SendVerification,
 ];
 /** By a mailed link. */
-const recovery = [AskPasswordReset, IssuePasswordReset, ResetPassword];
+const recovery = [
+  AcceptInvitation,
+  AskEmailChange,
+  AskEmailVerification,
+  AskPasswordReset,
+  CheckInvitation,
+  ConfirmEmail,
+  ConfirmEmailChange,
+  InvitationQueries,
+  InvitePerson,
+  IssuePasswordReset,
+  ResendInvitation,
+  ResetPassword,
+  WithdrawInvitation,
+];
 const actions = [
   ApiTokenQueries,
   ChangePassword,

@@ -8,7 +8,7 @@ import { type Mail } from './mail.entity';
 
 /** Stands in a mail's row where the token of its one-time link is put when the mail is sent or read. */
 export const LINK_TOKEN = 'one-time-token-comes-here';
-const HIDDEN = 'only-in-the-mail-that-was-sent';
+const HIDDEN = 'only-its-recipient-has-this';
 
 const ID_BYTES = 16;
 
@@ -46,7 +46,12 @@ export class LinkTokens {
 
   /** As it may be read by others: the link only where the mail goes nowhere and reading it is the one way to it. */
   shown<M extends Pick<Mail, 'text' | 'html' | 'link_id' | 'state'>>(mail: M): M {
-    return mail.state === 'kept' ? this.filled(mail) : withToken(mail, HIDDEN);
+    return mail.state === 'kept' ? this.filled(mail) : this.hidden(mail);
+  }
+
+  /** For whoever may read the mail, but not go where it leads. */
+  hidden<M extends Pick<Mail, 'text' | 'html'>>(mail: M): M {
+    return withToken(mail, HIDDEN);
   }
 
   private mac(id: Buffer): Buffer {

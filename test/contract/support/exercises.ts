@@ -1,14 +1,12 @@
 import type { Role } from '@desk/contracts';
-import { OneTimeMail } from '@desk/domains/accounts/actions/one-time-mail';
-import type { LinkPurpose } from '@desk/domains/accounts/model/one-time-link';
 import { CheckBreaches } from '@desk/domains/sla';
 import { Session } from '@desk/domains/accounts/model/session';
 import { Sessions } from '@desk/domains/accounts/store/sessions';
 import { Notify } from '@desk/domains/notifications';
 import { Database, UnitOfWork } from '@desk/platform/database';
-import { LinkTokens } from '@desk/platform/mail';
 import { SYSTEM } from '@desk/platform/security';
 
+import { RECOVERY_EXERCISES } from './recovery-exercises';
 import { type Exercise, type Json, type Principal, type Someone, type World } from './world';
 
 export type Prepare = (world: World, by: Principal) => Exercise | Promise<Exercise>;
@@ -111,17 +109,6 @@ const ownThing =
 
 const apiToken = (world: World): Json => ({ name: `Script ${world.next()}`, scopes: ['read', 'write'] });
 
-/** The token of a link as it would be mailed to somebody. */
-async function mailed(
-  world: World,
-  purpose: LinkPurpose,
-  person: { id: string; email: string },
-): Promise<string> {
-  const issue = () => world.desk.get(OneTimeMail).issue(purpose, person.id, person.email);
-  const { id } = await world.desk.get(UnitOfWork).run(issue);
-  return world.desk.get(LinkTokens).of(id);
-}
-
 /** A notice of the owner's. */
 async function notice(world: World): Promise<Exercise> {
   const userIds = [world.who('owner').id];
@@ -165,11 +152,7 @@ export const EXERCISES: Record<string, Prepare> = {
   revokeApiToken: ownThing(async (world, by) =>
     String((await world.must('createApiToken', by, { body: apiToken(world) }))['id']),
   ),
-  askPasswordReset: (world) => ({ body: { email: world.who('owner').email } }),
-  resetPassword: async (world) => {
-    const token = await mailed(world, 'reset', await world.person('customer'));
-    return { body: { token, new_password: `plain-sailing-${world.next()}-again` } };
-  },
+  ...RECOVERY_EXERCISES,
   registerCustomer: (world) => ({ body: person(world) }),
   signIn: credentials,
   renewSession: cookie,

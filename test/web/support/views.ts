@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 
+import { RECOVERY_VIEWS } from './recovery-views';
 import { type Scene } from './seed';
 
 export type Who = 'guest' | 'agent' | 'customer' | 'newcomer';
@@ -34,6 +35,7 @@ const forbid = async (page: Page) => {
 };
 
 export const VIEWS: View[] = [
+  ...RECOVERY_VIEWS,
   { route: 'console/accounts/login', who: 'guest', shows: 'Welcome back' },
   {
     route: 'console/accounts/login',

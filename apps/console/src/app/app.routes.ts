@@ -1,6 +1,7 @@
 import { type Routes } from '@angular/router';
-import { ACCOUNT_STRINGS } from '@desk/web/accounts';
+import { ACCOUNT_STRINGS, takesToken } from '@desk/web/accounts';
 import { guestOnly, setUpFirst, setUpOpen, signedIn, staffOnly, withStrings } from '@desk/web/core';
+import { INVITATION_STRINGS } from './accounts/invitations/strings';
 import { TICKET_STRINGS } from './tickets/strings';
 
 export const routes: Routes = [
@@ -15,6 +16,25 @@ export const routes: Routes = [
         loadComponent: () => import('./accounts/sign-in').then((file) => file.SignIn),
       },
       {
+        path: 'forgot-password',
+        title: 'accounts.recovery.forgotTitle',
+        loadComponent: () =>
+          import('./accounts/recovery/forgot-password').then((file) => file.ForgotPassword),
+      },
+      {
+        path: 'reset-password',
+        title: 'accounts.recovery.resetTitle',
+        canActivate: [takesToken],
+        loadComponent: () => import('./accounts/recovery/reset-password').then((file) => file.ResetPassword),
+      },
+      {
+        path: 'invitation',
+        title: 'accounts.recovery.invitationTitle',
+        canActivate: [takesToken],
+        loadComponent: () =>
+          import('./accounts/recovery/accept-invitation').then((file) => file.AcceptInvitation),
+      },
+      {
         path: 'setup',
         title: 'setUp.title',
         canActivate: [setUpOpen],
@@ -24,7 +44,7 @@ export const routes: Routes = [
   },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [takesToken, signedIn],
     canActivateChild: [staffOnly],
     loadComponent: () => import('./shell/shell').then((file) => file.Shell),
     children: [
@@ -46,6 +66,28 @@ export const routes: Routes = [
         title: 'ticket.page.title',
         canActivate: [withStrings(TICKET_STRINGS)],
         loadComponent: () => import('./tickets/ticket-page/ticket-page').then((file) => file.TicketPage),
+      },
+      {
+        path: 'accounts/verify-email',
+        title: 'accounts.recovery.verifyTitle',
+        data: { kind: 'verify' },
+        canActivate: [withStrings(ACCOUNT_STRINGS)],
+        loadComponent: () =>
+          import('./accounts/recovery/confirm-address').then((file) => file.ConfirmAddress),
+      },
+      {
+        path: 'accounts/change-email',
+        title: 'accounts.recovery.changeTitle',
+        data: { kind: 'change' },
+        canActivate: [withStrings(ACCOUNT_STRINGS)],
+        loadComponent: () =>
+          import('./accounts/recovery/confirm-address').then((file) => file.ConfirmAddress),
+      },
+      {
+        path: 'accounts/invitations',
+        title: 'invitations.title',
+        canActivate: [withStrings(ACCOUNT_STRINGS), withStrings(INVITATION_STRINGS)],
+        loadComponent: () => import('./accounts/invitations/invitations').then((file) => file.Invitations),
       },
       {
         path: 'accounts/profile',

@@ -1,5 +1,5 @@
 import { type Routes } from '@angular/router';
-import { ACCOUNT_STRINGS } from '@desk/web/accounts';
+import { ACCOUNT_STRINGS, takesToken } from '@desk/web/accounts';
 import { customersOnly, guestOnly, setUpFirst, signedIn, withStrings } from '@desk/web/core';
 import { TICKET_STRINGS } from './tickets/strings';
 
@@ -30,6 +30,42 @@ export const routes: Routes = [
             title: 'register.title',
             canActivate: [guestOnly],
             loadComponent: () => import('./accounts/register').then((file) => file.Register),
+          },
+          {
+            path: 'forgot-password',
+            title: 'accounts.recovery.forgotTitle',
+            loadComponent: () =>
+              import('./accounts/recovery/forgot-password').then((file) => file.ForgotPassword),
+          },
+          {
+            path: 'reset-password',
+            title: 'accounts.recovery.resetTitle',
+            canActivate: [takesToken],
+            loadComponent: () =>
+              import('./accounts/recovery/reset-password').then((file) => file.ResetPassword),
+          },
+          {
+            path: 'invitation',
+            title: 'accounts.recovery.invitationTitle',
+            canActivate: [takesToken],
+            loadComponent: () =>
+              import('./accounts/recovery/accept-invitation').then((file) => file.AcceptInvitation),
+          },
+          {
+            path: 'verify-email',
+            title: 'accounts.recovery.verifyTitle',
+            data: { kind: 'verify' },
+            canActivate: [takesToken, signedIn],
+            loadComponent: () =>
+              import('./accounts/recovery/confirm-address').then((file) => file.ConfirmAddress),
+          },
+          {
+            path: 'change-email',
+            title: 'accounts.recovery.changeTitle',
+            data: { kind: 'change' },
+            canActivate: [takesToken, signedIn],
+            loadComponent: () =>
+              import('./accounts/recovery/confirm-address').then((file) => file.ConfirmAddress),
           },
           {
             path: 'profile',

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { LinkTokens } from '@desk/platform/mail';
 
-import { deadLink } from '../model/errors';
+import { deadLink, tooManyMails } from '../model/errors';
 import { ASKED_WITHIN_MS, LinkPurpose, MAILS_AN_HOUR, OneTimeLink } from '../model/one-time-link';
 import { OneTimeLinks } from '../store/one-time-links';
 
@@ -24,6 +24,11 @@ export class OneTimeMail {
     return (await this.links.countSince(userId, purpose, since)) >= MAILS_AN_HOUR;
   }
 
+  /** @throws 429, for those who may know. */
+  async requireFewer(userId: string, purpose: LinkPurpose): Promise<void> {
+    if (await this.isTooMany(userId, purpose)) throw tooManyMails();
+  }
+
   /** Within the unit of work of its cause. */
   async issue(purpose: LinkPurpose, userId: string, email: string): Promise<OneTimeLink> {
     const now = this.clock.now();
@@ -33,11 +38,11 @@ export class OneTimeMail {
     return link;
   }
 
-  /** @throws 400 unless it is good for this purpose now. */
-  async open(token: string, purpose: LinkPurpose): Promise<OneTimeLink> {
+  /** @throws 400 unless it is good for this purpose now, and this person's where one is given. */
+  async open(token: string, purpose: LinkPurpose, userId?: string): Promise<OneTimeLink> {
     const id = this.tokens.idOf(token);
     const link = id === null ? null : await this.links.live(id, purpose, this.clock.now());
-    if (link === null) throw deadLink();
+    if (link === null || (userId !== undefined && link.user_id !== userId)) throw deadLink();
     return link;
   }
 

@@ -8,6 +8,7 @@ import { requireGoodPassword } from '../model/password-rules';
 import { PersonBrief } from '../model/person-brief';
 import { Users } from '../store/users';
 import { asActor, NewPeople } from './new-people';
+import { SendVerification } from './send-verification';
 
 export interface Registration {
   email: string;
@@ -25,6 +26,7 @@ export class RegisterCustomer {
     private readonly events: EventBus,
     private readonly users: Users,
     private readonly newPeople: NewPeople,
+    private readonly sendVerification: SendVerification,
   ) {}
 
   async run({ password, ...person }: Registration): Promise<PersonBrief> {
@@ -33,6 +35,7 @@ export class RegisterCustomer {
     await this.unitOfWork.run(async () => {
       await this.users.add(user);
       await this.events.publish(PersonRegistered, asActor(user), { userId: user.id, role: user.role });
+      await this.sendVerification.run(asActor(user), user);
     });
     return user.toBrief();
   }

@@ -6,7 +6,7 @@ import { EventBus } from '@desk/platform/events';
 import { Actor, personId } from '@desk/platform/security';
 import { notFound } from '@desk/platform/errors';
 
-import { lastSuperadmin, oneself } from '../model/errors';
+import { invitationOpen, lastSuperadmin, oneself } from '../model/errors';
 import { PersonActivated, PersonDeactivated } from '../model/events';
 import { User } from '../model/user';
 import { requireMaySwitch } from '../model/user-access';
@@ -36,9 +36,18 @@ export class SetUserActive {
       requireMaySwitch(actor, user);
       const active = wish === 'toggle' ? !user.is_active : wish;
       if (!active && personId(actor) === user.id) throw oneself();
+      if (user.invited_at !== null) return this.answerForInvited(user, active);
       if (active === user.is_active) return;
       await (active ? this.activate(actor, user) : this.deactivate(actor, user));
     });
+  }
+
+  /** Nobody is there yet who could be switched on; off withdraws the invitation. */
+  private async answerForInvited(user: User, active: boolean): Promise<void> {
+    if (active) throw invitationOpen();
+    user.uninvite(this.clock.now());
+    await this.users.save(user);
+    await this.oneTimeMail.endAllOf(user.id, 'any');
   }
 
   private async activate(actor: Actor, user: User): Promise<void> {

@@ -8,13 +8,14 @@ import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
 
 import { lastSuperadmin } from '../model/errors';
-import { RoleChanged } from '../model/events';
+import { EmailChanged, RoleChanged } from '../model/events';
 import { requireProven } from '../model/proof';
 import { requireTimeZone } from '../model/time-zone';
 import { Profile, User } from '../model/user';
 import { GuardedChanges, maySee, requireMayChange } from '../model/user-access';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
+import { OneTimeMail } from './one-time-mail';
 import { SetUserActive } from './set-user-active';
 
 export type UserChanges = Partial<Profile> & GuardedChanges;
@@ -32,6 +33,7 @@ export class UpdateUser {
     private readonly events: EventBus,
     private readonly users: Users,
     private readonly endAccess: EndAccess,
+    private readonly oneTimeMail: OneTimeMail,
     private readonly setActive: SetUserActive,
   ) {}
 
@@ -45,11 +47,22 @@ export class UpdateUser {
       requireMayChange(actor, user, changes);
       if (changesAccess(user, changes)) requireProven(actor, this.clock.now());
       user.change(profile, this.clock.now());
-      if (email !== undefined) user.moveTo(email);
+      if (email !== undefined) await this.move(actor, user, email);
       if (role !== undefined && role !== user.role) await this.changeRole(actor, user, role);
       await this.users.save(user);
       if (is_active !== undefined) await this.setActive.run(actor, userId, is_active);
     });
+  }
+
+  /** Links that were mailed to the old address end with it. */
+  private async move(actor: Actor, user: User, email: string): Promise<void> {
+    const before = user.email;
+    const isSame = user.isLike(email);
+    user.moveTo(email);
+    if (isSame) return;
+    user.email_verified_at = null;
+    await this.oneTimeMail.endAllOf(user.id, 'any');
+    await this.events.publish(EmailChanged, actor, { userId: user.id, before });
   }
 
   /** A role that changes ends every session: what was begun under the old one does not go on. */

@@ -91,7 +91,10 @@ describe('creating people', () => {
       role: 'customer',
       is_active: true,
     });
-    expect(await desk.events()).toEqual(['accounts.person_registered']);
+    expect(await desk.events()).toEqual([
+      'accounts.person_registered',
+      'accounts.email_verification_requested',
+    ]);
     expect(await outcome(desk.get(RegisterCustomer).run({ ...registration, password: 'password123' }))).toBe(
       'invalid password',
     );

@@ -5,6 +5,8 @@ import { HttpModule } from '@desk/platform/http';
 import { AccountsModule } from '../accounts.module';
 import { AccountController } from './account.controller';
 import { ApiTokensController } from './api-tokens.controller';
+import { EmailController } from './email.controller';
+import { InvitationsController } from './invitations.controller';
 import { LoginAuditController } from './login-audit.controller';
 import { PasswordResetController } from './password-reset.controller';
 import { PeopleController } from './people.controller';
@@ -23,6 +25,8 @@ import { UsersController } from './users.controller';
     ApiTokensController,
     AccountController,
     PasswordResetController,
+    EmailController,
+    InvitationsController,
     PeopleController,
     UsersController,
     LoginAuditController,

@@ -15,6 +15,14 @@ export class AskPasswordResetBody {
   email!: string;
 }
 
+export class ChangeEmailBody {
+  @Email({ description: 'The new address.' })
+  email!: string;
+
+  @Secret({ max: SECRET_MAX })
+  current_password!: string;
+}
+
 export class ResetPasswordBody extends TokenBody {
   @Secret({ max: SECRET_MAX, description: '10 to 128 characters, not a common one, not your name.' })
   new_password!: string;

@@ -36,7 +36,10 @@ class OptionalUserBody extends OptionalProfileBody {
 }
 
 export class UpdateUserBody extends OptionalUserBody {
-  @Email({ optional: true, description: 'Changed by managers.' })
+  @Email({
+    optional: true,
+    description: 'Of others, changed by managers; your own by accounts/email/change/.',
+  })
   email?: string;
 
   @Line({ optional: true, max: 150 })
@@ -47,7 +50,7 @@ export class UpdateUserBody extends OptionalUserBody {
 }
 
 export class ReplaceUserBody extends OptionalUserBody {
-  @Email({ description: 'Changed by managers; others send it as it is.' })
+  @Email({ description: 'Of others, changed by managers; your own is sent as it is.' })
   email!: string;
 
   @Line({ max: 150 })

@@ -33,6 +33,9 @@ export class UsersQuery extends AgentsQuery {
   @BoolParam()
   is_active?: boolean;
 
+  @BoolParam()
+  is_invited?: boolean;
+
   @Text({ optional: true, max: 100 })
   department?: string;
 

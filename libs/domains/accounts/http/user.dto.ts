@@ -32,6 +32,12 @@ export class UserView extends PersonBriefView {
   @Bool()
   is_online!: boolean;
 
+  @Bool({ description: 'Whether mail to the address is known to reach its owner.' })
+  is_email_verified!: boolean;
+
+  @Bool({ description: 'Invited, and not active before the invitation is accepted.' })
+  is_invited!: boolean;
+
   @Bool()
   is_profile_completed!: boolean;
 
@@ -66,6 +72,8 @@ export function toUserView(row: UserRow): UserView {
     job_title: row.job_title,
     is_staff: row.is_staff === 1,
     is_online: row.is_online === 1,
+    is_email_verified: row.email_verified_at !== null,
+    is_invited: row.invited_at !== null,
     is_profile_completed: row.is_profile_completed === 1,
     timezone_pref: row.timezone_pref,
     email_notifications: row.email_notifications === 1,

@@ -38,9 +38,9 @@ export class UsersController {
     @Query() query: UsersQuery,
     @Req() request: FastifyRequest,
   ): Promise<Page<UserView>> {
-    const { role, is_active, department, search, ordering = 'name' } = query;
+    const { role, is_active, is_invited, department, search, ordering = 'name' } = query;
     const { sort, descending } = toSort(ordering);
-    const filters = { role, is_active, department, search };
+    const filters = { role, is_active, is_invited, department, search };
     const found = await this.users.list(actor, filters, sort, descending, toListPage(query));
     return toPage(found, query, request.originalUrl, toUserView);
   }

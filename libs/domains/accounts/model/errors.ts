@@ -40,6 +40,21 @@ export function deadLink(): DomainError {
   return invalidField('token', 'dead_link', 'This link has been used or has expired; ask for a new one');
 }
 
+export function tooManyMails(): DomainError {
+  return new DomainError(
+    'too_many',
+    'too_many_mails',
+    'There were several such mails already; look for them',
+    {
+      retryAfterSeconds: 60 * 60,
+    },
+  );
+}
+
+export function invitationOpen(): DomainError {
+  return conflict('invitation_open', 'This person is invited, and becomes active by accepting');
+}
+
 export function oneself(): DomainError {
   return conflict('oneself', 'Nobody can deactivate their own account');
 }

@@ -37,6 +37,19 @@ export interface MailedLink extends PersonRef {
 
 export const PasswordResetRequested = defineEvent<MailedLink>('accounts.password_reset_requested');
 
+/** The inviter is the event's actor. */
+export const PersonInvited = defineEvent<MailedLink>('accounts.person_invited');
+
+export const EmailVerificationRequested = defineEvent<MailedLink>('accounts.email_verification_requested');
+
+/** `email` is the new address, `before` the one that holds until the link is used. */
+export const EmailChangeRequested = defineEvent<MailedLink & { before: string }>(
+  'accounts.email_change_requested',
+);
+
+/** By its owner or whoever administers them. */
+export const EmailChanged = defineEvent<PersonRef & { before: string }>('accounts.email_changed');
+
 /** All sessions but the kept one are over. */
 export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(
   'accounts.password_changed',

@@ -8,7 +8,7 @@ export const SESSION_KINDS = ['browser', 'bearer'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export type RevokedReason =
-  'signed_out' | 'ended' | 'reuse' | 'deactivated' | 'role_changed' | 'password_changed';
+  'signed_out' | 'ended' | 'reuse' | 'deactivated' | 'role_changed' | 'password_changed' | 'email_changed';
 
 /** On the cookie route two tabs may race with one cookie; that long after a rotation the loser is no thief. */
 export const COOKIE_GRACE_MS = 10_000;

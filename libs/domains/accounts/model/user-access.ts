@@ -35,8 +35,8 @@ export function requireMayChange(actor: Actor, target: Target, changes: GuardedC
   if (changes.is_active !== undefined && !manages) {
     throw forbidden('Only managers may activate or deactivate people', 'is_active');
   }
-  if (changes.email !== undefined && changes.email !== target.email && !manages) {
-    throw forbidden('The address of an account is changed by a manager', 'email');
+  if (changes.email !== undefined && changes.email !== target.email && actor.id === target.id) {
+    throw forbidden('Your own address changes when a link that is mailed to the new one is used', 'email');
   }
 }
 

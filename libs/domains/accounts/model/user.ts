@@ -28,6 +28,8 @@ export interface NewUser {
   department?: string;
   job_title?: string;
   timezone_pref: string;
+  /** True where the address is known to be this person's without a mail, as in a demo. */
+  email_verified?: boolean;
 }
 
 /** What people may say about themselves. */
@@ -153,7 +155,7 @@ export class User {
       dark_mode: false,
       date_joined: now,
       last_login: null,
-      email_verified_at: null,
+      email_verified_at: person.email_verified === true ? now : null,
       invited_at: null,
       password_reset_at: null,
       updated_at: now,
@@ -179,6 +181,32 @@ export class User {
 
   resetPassword(passwordHash: string, now: Date): void {
     Object.assign(this, { password_hash: passwordHash, password_reset_at: now, updated_at: now });
+  }
+
+  /** Inactive until they accept. */
+  invite(now: Date): void {
+    Object.assign(this, { is_active: false, invited_at: now, updated_at: now });
+  }
+
+  uninvite(now: Date): void {
+    Object.assign(this, { invited_at: null, updated_at: now });
+  }
+
+  /** The mail reached them, so their address is proven too. */
+  accept(passwordHash: string, names: Partial<Pick<Profile, 'first_name' | 'last_name'>>, now: Date): void {
+    this.change(names, now);
+    Object.assign(this, {
+      is_active: true,
+      invited_at: null,
+      password_hash: passwordHash,
+      email_verified_at: now,
+    });
+  }
+
+  /** Was invited, and that was withdrawn: nobody has ever been this person. */
+  get neverCame(): boolean {
+    const { is_active, invited_at, password_hash, last_login } = this;
+    return !is_active && invited_at === null && password_hash === null && last_login === null;
   }
 
   moveTo(email: string): void {

@@ -10,6 +10,7 @@ export interface UserFilters {
   role?: readonly Role[];
   is_active?: boolean;
   department?: string;
+  is_invited?: boolean;
   search?: string;
   /** Set for those who may see one person only. */
   onlyId?: string;
@@ -25,6 +26,7 @@ export const USER_SORTS = {
   date_joined: 'date_joined',
   last_login: "COALESCE(last_login, '')",
   updated_at: 'updated_at',
+  invited_at: "COALESCE(invited_at, '')",
 } as const satisfies Record<string, SortColumn>;
 export type UserSort = keyof typeof USER_SORTS;
 
@@ -48,12 +50,14 @@ export interface UserRow {
   dark_mode: number;
   date_joined: string;
   last_login: string | null;
+  email_verified_at: string | null;
+  invited_at: string | null;
   updated_at: string;
 }
 
 const COLUMNS = `id, email, first_name, last_name, phone, address, avatar, role, department, job_title, is_active,
   is_staff, is_online, is_profile_completed, timezone_pref, email_notifications, dark_mode, date_joined, last_login,
-  updated_at`;
+  updated_at, email_verified_at, invited_at`;
 
 export interface UserCount {
   role: Role;
@@ -103,6 +107,7 @@ function conditionsOf(filters: UserFilters): { where: string[]; parameters: unkn
   if (filters.onlyId !== undefined) add('id = ?', filters.onlyId);
   if (filters.role !== undefined) add(`role IN (${filters.role.map(() => '?').join(', ')})`, ...filters.role);
   if (filters.is_active !== undefined) add('is_active = ?', filters.is_active ? 1 : 0);
+  if (filters.is_invited !== undefined) add(`invited_at IS ${filters.is_invited ? 'NOT ' : ''}NULL`);
   if (filters.department !== undefined) add('department = ?', filters.department);
   for (const word of searchKey(filters.search ?? '')
     .split(' ')

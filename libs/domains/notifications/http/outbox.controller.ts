@@ -11,8 +11,8 @@ import {
   PAGE_SIZE,
   toPage,
 } from '@desk/platform/http';
-import { LinkTokens, Mails } from '@desk/platform/mail';
-import { Can } from '@desk/platform/security';
+import { LinkTokens, type Mail, Mails } from '@desk/platform/mail';
+import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { MailView, OutboxQuery, toMailView } from './outbox.dto';
 
@@ -31,7 +31,14 @@ export class OutboxController {
     summary: 'Mail of the desk, newest first: kept, waiting, sent, failed',
   })
   @ApiPage(MailView)
-  async list(@Query() query: OutboxQuery, @Req() request: FastifyRequest): Promise<Page<MailView>> {
+  async list(
+    @CurrentActor() actor: PersonActor,
+    @Query() query: OutboxQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<MailView>> {
+    // An API token does not reach what keeps an account safe, so not by a link to a new password either.
+    const visible = (mail: Mail) =>
+      actor.scopes === undefined ? this.tokens.shown(mail) : this.tokens.hidden(mail);
     const size = query.page_size ?? PAGE_SIZE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
     const skip = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
@@ -47,6 +54,6 @@ export class OutboxController {
       countCapped: count > COUNT_CAP,
       nextCursor,
     };
-    return toPage(slice, query, request.originalUrl, (mail) => toMailView(this.tokens.shown(mail)));
+    return toPage(slice, query, request.originalUrl, (mail) => toMailView(visible(mail)));
   }
 }

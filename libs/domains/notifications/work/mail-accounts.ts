@@ -1,54 +1,102 @@
 import { Injectable } from '@nestjs/common';
 
-import { isStaff } from '@desk/contracts';
 import {
+  EmailChanged,
+  EmailChangeRequested,
+  EmailVerificationRequested,
   PasswordChanged,
   PasswordResetRequested,
-  PeopleQueries,
-  type PersonBrief,
+  PersonInvited,
 } from '@desk/domains/accounts';
-import { Config } from '@desk/platform/config';
 import { type DeskEvent, On } from '@desk/platform/events';
-import { LINK_TOKEN, Mails } from '@desk/platform/mail';
 
-import { type AccountMail, passwordChangedMail, resetMail } from '../model/account-mail-texts';
-import { type MailText } from '../model/mail-layout';
+import {
+  changedMail,
+  changeNoticeMail,
+  changeProofMail,
+  invitationMail,
+  passwordChangedMail,
+  resetMail,
+  verifyMail,
+} from '../model/account-mail-texts';
+import { AccountMails } from './account-mails';
 import { type PayloadOf } from './payload-of';
 
-/** Mail about somebody's own account: whatever else they want mailed, this is. */
+const DESK = 'The help desk';
+
+/** What happened to an account, told to whose it is. */
 @Injectable()
 export class MailAccounts {
-  constructor(
-    private readonly config: Config,
-    private readonly people: PeopleQueries,
-    private readonly mails: Mails,
-  ) {}
+  constructor(private readonly accountMails: AccountMails) {}
 
   @On(PasswordResetRequested, { name: 'notifications.mail-password-reset' })
   async resetRequested({ id, payload }: DeskEvent<PayloadOf<typeof PasswordResetRequested>>): Promise<void> {
-    const person = await this.people.find(payload.userId);
-    if (person === null || !person.is_active) return;
-    const { email, linkId } = payload;
-    const page = `reset-password#token=${LINK_TOKEN}`;
-    await this.mail(id, person, resetMail, { page, email, linkId });
+    const { userId, linkId, email: to } = payload;
+    const page = 'reset-password';
+    await this.accountMails.send({ cause: `${id}:${userId}`, userId, to, linkId, page, write: resetMail });
   }
 
   @On(PasswordChanged, { name: 'notifications.mail-password-changed' })
   async passwordChanged({ id, payload }: DeskEvent<PayloadOf<typeof PasswordChanged>>): Promise<void> {
-    const person = await this.people.find(payload.userId);
-    if (person === null || !person.is_active) return;
-    await this.mail(id, person, passwordChangedMail, { page: 'forgot-password', email: person.email });
+    const { userId } = payload;
+    const page = 'forgot-password';
+    await this.accountMails.send({ cause: `${id}:${userId}`, userId, page, write: passwordChangedMail });
   }
 
-  private async mail(
-    eventId: string,
-    { id, role, full_name: name }: PersonBrief,
-    write: (mail: AccountMail) => MailText,
-    { page, email, linkId }: { page: string; email: string; linkId?: string },
-  ): Promise<void> {
-    const { publicUrl, urlPrefix } = this.config;
-    const link = `${publicUrl}${urlPrefix}${isStaff(role) ? '/console' : ''}/accounts/${page}`;
-    const text = write({ name, email, link });
-    await this.mails.queue({ to: email, cause: `${eventId}:${id}`, linkId, ...text });
+  @On(PersonInvited, { name: 'notifications.mail-invitation' })
+  async invited({ id, actor, payload }: DeskEvent<PayloadOf<typeof PersonInvited>>): Promise<void> {
+    const { userId, linkId, email: to } = payload;
+    const inviter = actor.kind === 'person' ? actor.name : DESK;
+    await this.accountMails.send({
+      cause: `${id}:${userId}`,
+      userId,
+      to,
+      linkId,
+      page: 'invitation',
+      // They are not active yet; who is has accepted meanwhile.
+      isDue: ({ is_active }) => !is_active,
+      write: (mail) => invitationMail({ ...mail, inviter }),
+    });
+  }
+
+  @On(EmailVerificationRequested, { name: 'notifications.mail-email-verification' })
+  async verify({ id, payload }: DeskEvent<PayloadOf<typeof EmailVerificationRequested>>): Promise<void> {
+    const { userId, linkId, email: to } = payload;
+    const page = 'verify-email';
+    await this.accountMails.send({ cause: `${id}:${userId}`, userId, to, linkId, page, write: verifyMail });
+  }
+
+  /** The new address has to prove itself, the old one hears of it while it still holds. */
+  @On(EmailChangeRequested, { name: 'notifications.mail-email-change' })
+  async changeRequested({ id, payload }: DeskEvent<PayloadOf<typeof EmailChangeRequested>>): Promise<void> {
+    const { userId, linkId, email, before } = payload;
+    await this.accountMails.send({
+      cause: `${id}:${userId}:proof`,
+      userId,
+      to: email,
+      linkId,
+      page: 'change-email',
+      write: (mail) => changeProofMail({ ...mail, newEmail: email }),
+    });
+    await this.accountMails.send({
+      cause: `${id}:${userId}:notice`,
+      userId,
+      to: before,
+      page: 'forgot-password',
+      write: (mail) => changeNoticeMail({ ...mail, newEmail: email }),
+    });
+  }
+
+  @On(EmailChanged, { name: 'notifications.mail-email-changed' })
+  async changed({ id, payload }: DeskEvent<PayloadOf<typeof EmailChanged>>): Promise<void> {
+    const { userId, before: to } = payload;
+    const page = 'login';
+    await this.accountMails.send({
+      cause: `${id}:${userId}`,
+      userId,
+      to,
+      page,
+      write: (mail) => changedMail({ ...mail, oldEmail: to }),
+    });
   }
 }

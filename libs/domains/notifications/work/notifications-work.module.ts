@@ -5,6 +5,7 @@ import { SlaModule } from '@desk/domains/sla';
 import { TicketsModule } from '@desk/domains/tickets';
 
 import { NotificationsModule } from '../notifications.module';
+import { AccountMails } from './account-mails';
 import { EmptyInboxes } from './empty-inboxes';
 import { EndConnections } from './end-connections';
 import { MailAccounts } from './mail-accounts';
@@ -14,6 +15,14 @@ import { TellPeople } from './tell-people';
 
 @Module({
   imports: [NotificationsModule, AccountsModule, SlaModule, TicketsModule],
-  providers: [TellPeople, MailAccounts, MailCustomer, PushTickets, EndConnections, EmptyInboxes],
+  providers: [
+    TellPeople,
+    AccountMails,
+    MailAccounts,
+    MailCustomer,
+    PushTickets,
+    EndConnections,
+    EmptyInboxes,
+  ],
 })
 export class NotificationsWorkModule {}

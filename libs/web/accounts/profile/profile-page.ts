@@ -2,13 +2,14 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Session } from '@desk/web/core';
 import { LoadFrame, PageHeader } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { EmailCard } from '../recovery/email-card';
 import { Appearance } from './appearance';
 import { ProfileForm } from './profile-form';
 import { ProfileStore } from './profile-store';
 
 @Component({
   selector: 'desk-profile-page',
-  imports: [Appearance, LoadFrame, PageHeader, ProfileForm, TranslocoPipe],
+  imports: [Appearance, EmailCard, LoadFrame, PageHeader, ProfileForm, TranslocoPipe],
   providers: [ProfileStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'desk-page desk-page-narrow' },
@@ -22,6 +23,7 @@ import { ProfileStore } from './profile-store';
         <desk-profile-form [profile]="profile" />
       }
     </desk-load-frame>
+    <desk-email-card />
     <desk-appearance />
   `,
 })

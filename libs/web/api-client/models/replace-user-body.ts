@@ -8,7 +8,7 @@ export interface ReplaceUserBody {
   department?: string;
 
   /**
-   * Changed by managers; others send it as it is.
+   * Of others, changed by managers; your own is sent as it is.
    */
   email: string;
   email_notifications?: boolean;

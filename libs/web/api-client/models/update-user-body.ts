@@ -8,7 +8,7 @@ export interface UpdateUserBody {
   department?: string;
 
   /**
-   * Changed by managers.
+   * Of others, changed by managers; your own by accounts/email/change/.
    */
   email?: string;
   email_notifications?: boolean;

@@ -19,6 +19,16 @@ export interface UserView {
   id: string;
   initials: string;
   is_active: boolean;
+
+  /**
+   * Whether mail to the address is known to reach its owner.
+   */
+  is_email_verified: boolean;
+
+  /**
+   * Invited, and not active before the invitation is accepted.
+   */
+  is_invited: boolean;
   is_online: boolean;
   is_profile_completed: boolean;
 

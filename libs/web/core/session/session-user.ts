@@ -5,6 +5,7 @@ export type SessionUser = Pick<
   UserView,
   | 'id'
   | 'email'
+  | 'is_email_verified'
   | 'first_name'
   | 'last_name'
   | 'full_name'

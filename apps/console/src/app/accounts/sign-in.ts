@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { SignInForm } from '@desk/web/accounts';
 import { Session, localPath } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -7,11 +7,14 @@ import { Entrance } from './entrance';
 
 @Component({
   selector: 'desk-sign-in',
-  imports: [Entrance, SignInForm, TranslocoPipe],
+  imports: [Entrance, RouterLink, SignInForm, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <desk-entrance [heading]="'signIn.heading' | transloco" [text]="'signIn.text' | transloco">
       <desk-sign-in-form />
+      <a class="desk-entrance-link" routerLink="/accounts/forgot-password">{{
+        'accounts.recovery.forgot' | transloco
+      }}</a>
     </desk-entrance>
   `,
 })

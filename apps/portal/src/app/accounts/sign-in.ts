@@ -15,6 +15,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
         <p>{{ 'signIn.text' | transloco }}</p>
       </div>
       <desk-sign-in-form />
+      <a class="forgot" routerLink="/accounts/forgot-password">{{
+        'accounts.recovery.forgot' | transloco
+      }}</a>
     </section>
     <p class="aside">
       {{ 'signIn.new' | transloco }}

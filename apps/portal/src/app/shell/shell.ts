@@ -6,6 +6,7 @@ import { RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@desk/web/core';
 import { Avatar, Brand, FORM_FIELD_LOOK, ThemeSwitch } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { VerifyBanner } from './verify-banner';
 
 /** Around every page of the portal: a wide, quiet header, then the page. */
 @Component({
@@ -22,6 +23,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     RouterOutlet,
     ThemeSwitch,
     TranslocoPipe,
+    VerifyBanner,
   ],
   providers: [FORM_FIELD_LOOK],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -29,8 +29,9 @@ export interface ListUsers$Params {
   search?: string;
   role?: Array<'superadmin' | 'manager' | 'agent' | 'customer'>;
   is_active?: boolean;
+  is_invited?: boolean;
   department?: string;
-  ordering?: 'name' | '-name' | 'email' | '-email' | 'role' | '-role' | 'department' | '-department' | 'job_title' | '-job_title' | 'is_active' | '-is_active' | 'date_joined' | '-date_joined' | 'last_login' | '-last_login' | 'updated_at' | '-updated_at';
+  ordering?: 'name' | '-name' | 'email' | '-email' | 'role' | '-role' | 'department' | '-department' | 'job_title' | '-job_title' | 'is_active' | '-is_active' | 'date_joined' | '-date_joined' | 'last_login' | '-last_login' | 'updated_at' | '-updated_at' | 'invited_at' | '-invited_at';
 }
 
 export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
@@ -44,6 +45,7 @@ export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$
     rb.query('search', params.search, {});
     rb.query('role', params.role, {});
     rb.query('is_active', params.is_active, {});
+    rb.query('is_invited', params.is_invited, {});
     rb.query('department', params.department, {});
     rb.query('ordering', params.ordering, {});
   }

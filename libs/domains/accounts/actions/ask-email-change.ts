@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+
+import { UnitOfWork } from '@desk/platform/database';
+import { invalidField } from '@desk/platform/errors';
+import { EventBus } from '@desk/platform/events';
+import { PersonActor } from '@desk/platform/security';
+
+import { emailTaken } from '../model/errors';
+import { EmailChangeRequested } from '../model/events';
+import { Users } from '../store/users';
+import { OneTimeMail } from './one-time-mail';
+import { PasswordHasher } from './password-hasher';
+
+export interface EmailChange {
+  email: string;
+  current_password: string;
+}
+
+/** Another address for one's own account: nothing changes before the new one is proven, and the old one hears of it. */
+@Injectable()
+export class AskEmailChange {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
+    private readonly users: Users,
+    private readonly hasher: PasswordHasher,
+    private readonly oneTimeMail: OneTimeMail,
+  ) {}
+
+  /** @throws 400, 409 when the address is taken, 429 */
+  async run(actor: PersonActor, { email, current_password }: EmailChange): Promise<void> {
+    const checked = await this.users.byId(actor.id);
+    const right = await this.hasher.matches(current_password, checked?.password_hash ?? null);
+    if (checked === null || !right) {
+      throw invalidField('current_password', 'wrong_password', 'This is not your current password');
+    }
+    if (checked.isLike(email)) throw invalidField('email', 'same', 'This is your address already');
+    await this.unitOfWork.run(async () => {
+      if ((await this.users.byEmail(email)) !== null) throw emailTaken();
+      await this.oneTimeMail.requireFewer(actor.id, 'change');
+      const { id: linkId } = await this.oneTimeMail.issue('change', actor.id, email);
+      const before = checked.email;
+      await this.events.publish(EmailChangeRequested, actor, { userId: actor.id, linkId, email, before });
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '@desk/platform/clock';
+import { UnitOfWork } from '@desk/platform/database';
+import { notFound } from '@desk/platform/errors';
+import { Actor } from '@desk/platform/security';
+
+import { requireMayTouch } from '../model/user-access';
+import { Users } from '../store/users';
+import { SendInvitation } from './send-invitation';
+
+/** The same invitation by a new mail, whose link is good for as long as the first one was. */
+@Injectable()
+export class ResendInvitation {
+  constructor(
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: Users,
+    private readonly sendInvitation: SendInvitation,
+  ) {}
+
+  async run(actor: Actor, { userId }: { userId: string }): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const user = await this.users.hold(userId);
+      if (user === null || user.invited_at === null) throw notFound('invitation');
+      requireMayTouch(actor, user);
+      user.invite(this.clock.now());
+      await this.users.save(user);
+      await this.sendInvitation.run(actor, user);
+    });
+  }
+}

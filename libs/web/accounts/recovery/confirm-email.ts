@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { type OnInit } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { Api, confirmEmail, confirmEmailChange, getMe } from '@desk/web/api-client';
+import { Problem, Session } from '@desk/web/core';
+import { ErrorState, Skeleton } from '@desk/web/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { isDeadLink } from './dead-link';
+import { LinkState } from './link-state';
+import { OneTimeToken } from './one-time-token';
+
+type State = 'waiting' | 'done' | 'dead' | 'taken' | 'failed';
+
+/** Where the link of a mail leads that proves an address: the one of the account, or the one that it moves to. */
+@Component({
+  selector: 'desk-confirm-email',
+  imports: [ErrorState, LinkState, MatButton, RouterLink, Skeleton, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @switch (state()) {
+      @case ('waiting') {
+        <desk-skeleton kind="text" [count]="2" />
+      }
+      @case ('failed') {
+        @if (problem(); as thrown) {
+          <desk-error-state [problem]="thrown" (retry)="confirm()" />
+        }
+      }
+      @case ('done') {
+        <desk-link-state
+          icon="check_circle"
+          [text]="'accounts.recovery.' + kind() + 'Done' | transloco: { email: session.user()?.email }"
+        >
+          <a matButton="filled" routerLink="/">{{ 'accounts.recovery.goOn' | transloco }}</a>
+        </desk-link-state>
+      }
+      @case ('taken') {
+        <desk-link-state icon="error" [text]="'accounts.recovery.changeTaken' | transloco">
+          <a matButton routerLink="/accounts/profile">{{ 'accounts.profile.title' | transloco }}</a>
+        </desk-link-state>
+      }
+      @default {
+        <desk-link-state icon="warning" [text]="'accounts.recovery.' + kind() + 'Dead' | transloco">
+          <a matButton routerLink="/accounts/profile">{{ 'accounts.profile.title' | transloco }}</a>
+        </desk-link-state>
+      }
+    }
+  `,
+})
+export class ConfirmEmail implements OnInit {
+  private readonly api = inject(Api);
+  private readonly token = inject(OneTimeToken);
+  protected readonly session = inject(Session);
+
+  readonly kind = input.required<'verify' | 'change'>();
+  protected readonly state = signal<State>('waiting');
+  protected readonly problem = signal<Problem | null>(null);
+
+  ngOnInit(): void {
+    void this.confirm();
+  }
+
+  protected async confirm(): Promise<void> {
+    const token = this.token.get();
+    this.state.set(token === null ? 'dead' : 'waiting');
+    if (token === null) return;
+    try {
+      const operation = this.kind() === 'verify' ? confirmEmail : confirmEmailChange;
+      await this.api.invoke(operation, { body: { token } });
+      this.token.forget();
+      const { email, is_email_verified } = await this.api.invoke(getMe);
+      this.session.changeUser({ email, is_email_verified });
+      this.state.set('done');
+    } catch (thrown) {
+      this.refuse(thrown);
+    }
+  }
+
+  private refuse(thrown: unknown): void {
+    const problem = Problem.from(thrown);
+    const isTaken = problem.status === 409;
+    if (isTaken || isDeadLink(thrown)) this.token.forget();
+    this.problem.set(problem);
+    this.state.set(isTaken ? 'taken' : isDeadLink(thrown) ? 'dead' : 'failed');
+  }
+}

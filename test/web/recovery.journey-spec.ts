@@ -1,0 +1,126 @@
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import { ApiClient } from '../support/api-client';
+import { ADMIN, BuiltDesk } from '../support/built-desk';
+import { openBrowser } from './support/browser';
+
+const CUSTOMER = { email: 'carla@velumera.example', password: 'plain-sailing-87' };
+const NEW_PASSWORD = 'calm-harbour-lights';
+
+interface Kept {
+  to: string;
+  text: string;
+}
+
+let browser: Browser;
+let desk: BuiltDesk;
+let root: ApiClient;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  desk = await BuiltDesk.start({ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+  root = await ApiClient.signIn(desk.url, ADMIN);
+  const names = { first_name: 'Carla', last_name: 'Customer' };
+  await root.post('accounts/users/', { ...CUSTOMER, ...names, role: 'customer' });
+});
+
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
+
+afterAll(async () => {
+  await desk.stop();
+  await browser.close();
+});
+
+async function openPage(path: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: desk.url, colorScheme: 'light' });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** The link of the newest mail to an address, as a superadmin reads it in the outbox, below this desk's own address. */
+async function linkMailedTo(email: string): Promise<string> {
+  for (;;) {
+    const { results } = await root.get<{ results: Kept[] }>('notifications/outbox/');
+    const link = /\/desk\/(\S+#token=\S+)/.exec(results.find(({ to }) => to === email)?.text ?? '')?.[1];
+    if (link !== undefined) return link;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+it('a customer who forgot the password chooses another one by mail and signs in', async () => {
+  const page = await openPage('accounts/login');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('Email').fill(CUSTOMER.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText('a mail is on its way').waitFor();
+
+  const link = await linkMailedTo(CUSTOMER.email);
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+  // Neither the address bar nor the history keeps it.
+  expect(page.url()).not.toContain('token');
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Save the password' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).last().click();
+  await page.getByLabel('Email').fill(CUSTOMER.email);
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('You have not asked us anything yet').waitFor();
+
+  const again = await openPage(link);
+  await again.getByLabel('New password', { exact: true }).fill('another-calm-harbour');
+  await again.getByRole('button', { name: 'Save the password' }).click();
+  await again.getByText('This link has been used or has expired').waitFor();
+});
+
+it('a colleague is invited by mail, chooses a password and is in', async () => {
+  const manager = await openPage('console/accounts/login');
+  await manager.getByLabel('Email').fill(ADMIN.email);
+  await manager.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+  await manager.getByRole('button', { name: 'Sign in' }).click();
+  await manager.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
+  await manager.goto('console/accounts/invitations');
+  await manager.getByText('Nobody is waiting').waitFor();
+  await manager.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = manager.getByRole('dialog');
+  await dialog.getByLabel('Email').fill('nora@velumera.example');
+  await dialog.getByLabel('First name').fill('Nora');
+  await dialog.getByLabel('Last name').fill('Lind');
+  await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+  await manager.getByRole('cell', { name: 'Nora Lind' }).waitFor();
+
+  const page = await openPage(await linkMailedTo('nora@velumera.example'));
+  await page.getByLabel('You sign in as').waitFor();
+  expect(page.url()).not.toContain('token');
+  expect(await page.getByLabel('First name').inputValue()).toBe('Nora');
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Accept and sign in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
+  await manager.reload();
+  await manager.getByText('Nobody is waiting').waitFor();
+});
+
+it('somebody who registers confirms their address, though they have to sign in for it', async () => {
+  const page = await openPage('accounts/register');
+  await page.getByLabel('First name').fill('New');
+  await page.getByLabel('Last name').fill('Comer');
+  await page.getByLabel('Email').fill('new@velumera.example');
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('Please confirm new@velumera.example').waitFor();
+
+  const elsewhere = await openPage(await linkMailedTo('new@velumera.example'));
+  await elsewhere.getByLabel('Email').fill('new@velumera.example');
+  expect(elsewhere.url()).not.toContain('token');
+  await elsewhere.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByText('new@velumera.example is confirmed').waitFor();
+  await page.reload();
+  await page.getByText('You have not asked us anything yet').waitFor();
+  expect(await page.getByText('Please confirm').count()).toBe(0);
+});
