@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'self.update': everyone,
   /** Password, second factor, sessions, API tokens. */
   'self.secure': everyone,
+  'self.factor': staff,
   'users.list': everyone,
   'users.agents': staff,
   'users.create': managers,
@@ -23,6 +24,7 @@ export const PERMISSIONS = {
   'users.stats': managers,
   'users.changeRole': superadmin,
   'users.sessions': managers,
+  'factor.policy': superadmin,
   'loginAudit.read': superadmin,
 
   'uploads.create': everyone,

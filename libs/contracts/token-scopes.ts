@@ -12,6 +12,7 @@ const TOKEN_USE = {
   'self.read': 'by_method',
   'self.update': 'by_method',
   'self.secure': 'never',
+  'self.factor': 'never',
   'users.list': 'by_method',
   'users.agents': 'by_method',
   'users.create': 'admin',
@@ -20,6 +21,7 @@ const TOKEN_USE = {
   'users.stats': 'by_method',
   'users.changeRole': 'never',
   'users.sessions': 'never',
+  'factor.policy': 'never',
   'loginAudit.read': 'admin',
 
   'uploads.create': 'by_method',

@@ -1,5 +1,7 @@
+import { generateSync } from 'otplib';
+
 import { Clock } from '@desk/platform/clock';
-import { Connections } from '@desk/platform/database';
+import { Connections, Database } from '@desk/platform/database';
 import { LastUses } from '@desk/domains/accounts/actions/last-uses';
 
 import { createTestDesk, PASSWORD, type TestDesk, type TestPerson } from '../support/test-desk';
@@ -28,7 +30,7 @@ interface Session {
 
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0';
 
-function as(token: string, method: 'get' | 'post' | 'patch' | 'delete', path: string) {
+function as(token: string, method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) {
   return desk.http[method](`/desk/api/${path}`).set('Authorization', `Bearer ${token}`);
 }
 
@@ -287,6 +289,187 @@ describe('API tokens', () => {
     expect(await lastUse()).toBe(first);
     ahead += MINUTE;
     expect(await lastUse()).not.toBe(first);
+  });
+});
+
+describe('the second factor', () => {
+  interface Enrolled {
+    person: TestPerson;
+    token: string;
+    /** What the app shows so many seconds from now. */
+    code: (inSeconds?: number) => string;
+    recoveryCodes: string[];
+  }
+
+  const epoch = (inSeconds = 0) => Math.floor((Date.now() + ahead) / 1000) + inSeconds;
+  const attempt = (email: string, otp?: string, password = PASSWORD, route = 'token') =>
+    desk.http.post(`${API}/${route}/`).send({ email, password, ...(otp === undefined ? {} : { otp }) });
+
+  async function enrol(role: 'agent' | 'superadmin' = 'agent'): Promise<Enrolled> {
+    const person = await desk.createUser(role);
+    const token = await signIn(person);
+    const { body: begun } = await as(token, 'post', 'accounts/mfa/').expect(201);
+    const { secret } = begun as { secret: string };
+    const code = (inSeconds = 0) => generateSync({ secret, epoch: epoch(inSeconds) });
+    const { body } = await as(token, 'post', 'accounts/mfa/confirm/').send({ otp: code() }).expect(200);
+    // The code that confirmed is used up.
+    ahead += 30_000;
+    return { person, token, code, recoveryCodes: (body as { recovery_codes: string[] }).recovery_codes };
+  }
+
+  it('is begun, confirmed by its first code, and asked for from then on', async () => {
+    const person = await desk.createUser('agent');
+    const token = await signIn(person);
+    const state = async () => (await as(token, 'get', 'accounts/mfa/').expect(200)).body as object;
+    expect(await state()).toEqual({
+      enabled: false,
+      confirmed_at: null,
+      required: false,
+      recovery_codes_left: 0,
+    });
+    await as(token, 'post', 'accounts/mfa/confirm/').send({ otp: '123456' }).expect(409);
+    const { body: begun, headers } = await as(token, 'post', 'accounts/mfa/').expect(201);
+    expect(headers['cache-control']).toContain('no-store');
+    const { secret, otpauth_url, qr } = begun as Record<string, string>;
+    expect(otpauth_url).toBe(
+      `otpauth://totp/JeyaRamaDesk:${encodeURIComponent(person.email)}?secret=${secret}&issuer=JeyaRamaDesk`,
+    );
+    expect(Buffer.from((qr ?? '').split(',')[1] ?? '', 'base64').toString()).toMatch(/^<svg /);
+    await attempt(person.email).expect(200);
+    const wrong = await as(token, 'post', 'accounts/mfa/confirm/').send({ otp: '000000' }).expect(400);
+    expect((wrong.body as { errors: { field: string }[] }).errors[0]?.field).toBe('otp');
+    const otp = generateSync({ secret: secret ?? '', epoch: epoch() });
+    const { body } = await as(token, 'post', 'accounts/mfa/confirm/').send({ otp }).expect(200);
+    const codes = (body as { recovery_codes: string[] }).recovery_codes;
+    expect(new Set(codes).size).toBe(10);
+    expect(await state()).toMatchObject({ enabled: true, recovery_codes_left: 10 });
+    expect(codeOf(await as(token, 'post', 'accounts/mfa/').expect(409))).toBe('factor_active');
+    const refused = await attempt(person.email).expect(401);
+    expect(codeOf(refused)).toBe('otp_required');
+    expect(codeOf(await attempt(person.email, undefined, PASSWORD, 'session').expect(401))).toBe(
+      'otp_required',
+    );
+    const stored = await everything();
+    for (const kept of [secret ?? '', ...codes, ...codes.map((one) => one.replaceAll('-', ''))])
+      expect(stored).not.toContain(kept);
+  });
+
+  it('says nothing to who does not know the password', async () => {
+    const { person, code } = await enrol();
+    const wrong = await attempt(person.email, code(), 'not-my-password').expect(401);
+    const plain = await attempt('nobody@example.com', code()).expect(401);
+    const saidOf = ({ body }: { body: unknown }) => ({ ...(body as object), request_id: '' });
+    expect(saidOf(wrong)).toEqual(saidOf(plain));
+    await attempt(person.email, code()).expect(200);
+  });
+
+  it('takes the code before and after, none twice, and none older than the last', async () => {
+    const { person, code } = await enrol();
+    ahead += 2 * MINUTE;
+    await attempt(person.email, code(-60)).expect(401);
+    await attempt(person.email, code(60)).expect(401);
+    await attempt(person.email, code(30)).expect(200);
+    expect(codeOf(await attempt(person.email, code(30)).expect(401))).toBe('otp_wrong');
+    await attempt(person.email, code()).expect(401);
+    ahead += MINUTE;
+    const answers = await Promise.all([
+      attempt(person.email, code()),
+      attempt(person.email, code(), PASSWORD, 'session'),
+      attempt(person.email, code()),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+  });
+
+  it('is stood in for by a recovery code, once, also when it comes twice at once', async () => {
+    const { person, token, recoveryCodes } = await enrol();
+    const [first = '', second = ''] = recoveryCodes;
+    const answers = await Promise.all([attempt(person.email, first), attempt(person.email, first)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    await attempt(person.email, second.toUpperCase().replaceAll('-', ' ')).expect(200);
+    const { body } = await as(token, 'get', 'accounts/mfa/').expect(200);
+    expect((body as { recovery_codes_left: number }).recovery_codes_left).toBe(8);
+    const renewed = await as(token, 'post', 'accounts/mfa/recovery-codes/').expect(200);
+    await attempt(person.email, recoveryCodes[2]).expect(401);
+    await attempt(person.email, (renewed.body as { recovery_codes: string[] }).recovery_codes[0]).expect(200);
+  });
+
+  it('holds whoever guesses codes, from wherever they come, and writes it down', async () => {
+    const { person, code } = await enrol();
+    for (let i = 0; i < 5; i++) await attempt(person.email, '000000').expect(401);
+    const refused = await attempt(person.email, code()).expect(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(20);
+    const audit = await desk
+      .get(Database)
+      .rows<{ status: string }>('SELECT status FROM jrd_login_audit WHERE user_id = ? ORDER BY id', [
+        person.id,
+      ]);
+    expect(audit.map(({ status }) => status)).toEqual(['success', ...Array(5).fill('failed'), 'locked']);
+    ahead += MINUTE;
+    await attempt(person.email, code()).expect(200);
+  });
+
+  it('is removed by its owner, and by a superadmin for who has lost it', async () => {
+    const [one, two] = [await enrol(), await enrol()];
+    await as(one.token, 'delete', 'accounts/mfa/').expect(204);
+    await attempt(one.person.email).expect(200);
+    const manager = await signIn(await desk.createUser('manager'));
+    await as(manager, 'delete', `accounts/users/${two.person.id}/mfa/`).expect(403);
+    const root = await signIn(await desk.createUser('superadmin'));
+    await as(root, 'delete', `accounts/users/${two.person.id}/mfa/`).expect(204);
+    await as(two.token, 'get', 'accounts/users/me/').expect(401);
+    await attempt(two.person.email).expect(200);
+  });
+
+  it('is set up before anything else by whose role must have one', async () => {
+    const root = await enrol('superadmin');
+    const agent = await desk.createUser('agent');
+    const token = await signIn(agent);
+    const made = await as(token, 'post', 'accounts/tokens/').send({ name: 'Script', scopes: ['read'] });
+    const key = (made.body as { token: string }).token;
+    const policy = (roles: string[]) => as(root.token, 'put', 'accounts/mfa/policy/').send({ roles });
+    await as(token, 'put', 'accounts/mfa/policy/').send({ roles: [] }).expect(403);
+    await policy(['customer']).expect(400);
+    expect((await policy(['agent', 'superadmin']).expect(200)).body).toEqual({
+      roles: ['superadmin', 'agent'],
+    });
+    const reached = async (path: string) => (await as(token, 'get', path)).status;
+    expect(codeOf(await as(token, 'get', 'tickets/tickets/').expect(403))).toBe('mfa_required');
+    await as(key, 'get', 'tickets/tickets/').expect(403);
+    expect(await reached('accounts/users/me/')).toBe(200);
+    expect(await reached('accounts/mfa/')).toBe(200);
+    expect(await reached('accounts/sessions/')).toBe(403);
+    await expect(TestSocket.connect(desk, { token })).rejects.toThrow('Sign in to connect');
+    const again = await signIn(agent);
+    await as(again, 'delete', 'accounts/session/').expect(204);
+    const { body } = await as(token, 'post', 'accounts/mfa/').expect(201);
+    const otp = generateSync({ secret: (body as { secret: string }).secret, epoch: epoch() });
+    await as(token, 'post', 'accounts/mfa/confirm/').send({ otp }).expect(200);
+    expect(await reached('tickets/tickets/')).toBe(200);
+    await as(key, 'get', 'tickets/tickets/').expect(200);
+    await policy([]).expect(200);
+  });
+
+  it('is asked for when a session proves itself again', async () => {
+    const { token, code, recoveryCodes } = await enrol('superadmin');
+    const wish = () => as(token, 'post', 'accounts/tokens/').send({ name: 'Script', scopes: ['read'] });
+    const prove = (proof: object) => as(token, 'post', 'accounts/session/step-up/').send(proof);
+    const fields = (answer: { body: unknown }) =>
+      (answer.body as { errors: { field: string; code: string }[] }).errors.map(
+        (error) => `${error.field} ${error.code}`,
+      );
+    ahead += 11 * MINUTE;
+    expect(codeOf(await wish().expect(403))).toBe('step_up_required');
+    expect(fields(await prove({}).expect(400))).toEqual(['password required']);
+    expect(fields(await prove({ password: 'not-my-password' }).expect(400))).toEqual([
+      'password wrong_password',
+    ]);
+    expect(fields(await prove({ password: PASSWORD }).expect(400))).toEqual(['otp otp_required']);
+    expect(fields(await prove({ password: PASSWORD, otp: '000000' }).expect(400))).toEqual(['otp otp_wrong']);
+    await wish().expect(403);
+    await prove({ password: PASSWORD, otp: code() }).expect(204);
+    await wish().expect(201);
+    expect(fields(await prove({ password: PASSWORD, otp: code() }).expect(400))).toEqual(['otp otp_wrong']);
+    await prove({ password: PASSWORD, otp: recoveryCodes[0] }).expect(204);
   });
 });
 

@@ -1,8 +1,9 @@
 import { mayCall, ROLE_MATRIX } from './role-matrix';
-import { deviceOf, EXERCISES, newTicket, onDevice, type Prepare } from './support/exercises';
-import { mailed } from './support/recovery-exercises';
+import { EXERCISES, newTicket } from './support/exercises';
 import { Judge } from './support/judge';
-import { PATIENCE_MS, PRINCIPALS, World } from './support/world';
+import { mailed } from './support/recovery-exercises';
+import { deviceOf, onDevice } from './support/security-exercises';
+import { PATIENCE_MS, type Prepare, PRINCIPALS, World } from './support/world';
 
 jest.setTimeout(PATIENCE_MS);
 
@@ -147,6 +148,7 @@ describe('who may call what', () => {
       'listUserSessions',
       'endUserSessions',
       'endUserSession',
+      'resetSecondFactor',
       'revokeApiToken',
       'markNotificationRead',
     ];

@@ -20,6 +20,15 @@ endUserSessions                   204     204   403   403      403       401    
 endUserSessions:superadmin        204     403   403   403      403       401         401
 endUserSession                    204     204   403   403      403       401         401
 endUserSession:superadmin         204     403   403   403      403       401         401
+getSecondFactor                   200     200   200   403      403       401         401
+beginSecondFactor                 201     201   201   403      403       401         401
+confirmSecondFactor               200     200   200   403      403       401         401
+renewRecoveryCodes                200     200   200   403      403       401         401
+removeSecondFactor                204     204   204   403      403       401         401
+getFactorPolicy                   200     403   403   403      403       401         401
+setFactorPolicy                   200     403   403   403      403       401         401
+resetSecondFactor                 204     403   403   403      403       401         401
+stepUp                            204     204   204   204      204       401         401
 listApiTokens                     200     200   200   200      200       401         401
 createApiToken                    201     201   201   201      201       401         401
 revokeApiToken                    204     204   204   204      204       401         401

@@ -12,17 +12,21 @@ import { ApiTokenQueries } from './actions/api-token-queries';
 import { AskEmailChange } from './actions/ask-email-change';
 import { AskEmailVerification } from './actions/ask-email-verification';
 import { AskPasswordReset } from './actions/ask-password-reset';
+import { BeginSecondFactor } from './actions/begin-second-factor';
 import { BeginSession } from './actions/begin-session';
 import { ChangePassword } from './actions/change-password';
 import { CheckInvitation } from './actions/check-invitation';
 import { ConfirmEmail } from './actions/confirm-email';
 import { ConfirmEmailChange } from './actions/confirm-email-change';
+import { CheckSecondFactor } from './actions/check-second-factor';
+import { ConfirmSecondFactor } from './actions/confirm-second-factor';
 import { CreateApiToken } from './actions/create-api-token';
 import { CreateUser } from './actions/create-user';
 import { EndAccess } from './actions/end-access';
 import { EndSession } from './actions/end-session';
 import { EndSessions } from './actions/end-sessions';
 import { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
+import { FactorSecrets } from './actions/factor-secrets';
 import { FirstSuperadmin } from './actions/first-superadmin';
 import { InvitationQueries } from './actions/invitation-queries';
 import { InvitePerson } from './actions/invite-person';
@@ -34,15 +38,20 @@ import { NoteAttempt } from './actions/note-attempt';
 import { OneTimeMail } from './actions/one-time-mail';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
+import { ProveAgain } from './actions/prove-again';
 import { RegisterCustomer } from './actions/register-customer';
+import { RemoveSecondFactor } from './actions/remove-second-factor';
+import { RenewRecoveryCodes } from './actions/renew-recovery-codes';
 import { RenewSession } from './actions/renew-session';
 import { ResendInvitation } from './actions/resend-invitation';
 import { ResetPassword } from './actions/reset-password';
 import { RevokeApiToken } from './actions/revoke-api-token';
 import { SendInvitation } from './actions/send-invitation';
 import { SendVerification } from './actions/send-verification';
+import { SecondFactorQueries } from './actions/second-factor-queries';
 import { SessionAuthenticator } from './actions/session-authenticator';
 import { SessionQueries } from './actions/session-queries';
+import { SetFactorPolicy } from './actions/set-factor-policy';
 import { SetUpDesk } from './actions/set-up-desk';
 import { SetUserActive } from './actions/set-user-active';
 import { SignIn } from './actions/sign-in';
@@ -57,6 +66,7 @@ import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
 import { OneTimeLinks } from './store/one-time-links';
 import { People } from './store/people';
+import { SecondFactors } from './store/second-factors';
 import { SessionList } from './store/session-list';
 import { Sessions } from './store/sessions';
 import { SetUps } from './store/set-ups';
@@ -70,6 +80,7 @@ const stores = [
   Sessions,
   SessionList,
   ApiTokens,
+  SecondFactors,
   LoginAudits,
   LoginAuditList,
   OneTimeLinks,
@@ -82,7 +93,9 @@ const inside = [
   FirstSuperadmin,
   ApiTokenAuthenticator,
   BeginSession,
+  CheckSecondFactor,
   EndAccess,
+  FactorSecrets,
   LastUses,
   NoteAttempt,
   OneTimeMail,
@@ -107,7 +120,9 @@ const recovery = [
 ];
 const actions = [
   ApiTokenQueries,
+  BeginSecondFactor,
   ChangePassword,
+  ConfirmSecondFactor,
   CreateApiToken,
   CreateUser,
   EndSession,
@@ -115,10 +130,15 @@ const actions = [
   EnsureFirstSuperadmin,
   LoginAuditQueries,
   PeopleQueries,
+  ProveAgain,
   RegisterCustomer,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
   RenewSession,
   RevokeApiToken,
+  SecondFactorQueries,
   SessionQueries,
+  SetFactorPolicy,
   SetUpDesk,
   SetUserActive,
   SignIn,

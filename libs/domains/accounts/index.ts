@@ -1,12 +1,16 @@
 import { type Schema } from '@desk/platform/database';
 
 import { ApiToken } from './model/api-token';
+import { FactorRole } from './model/factor-role';
 import { LoginAuditLog } from './model/login-audit-log';
 import { OneTimeLink } from './model/one-time-link';
+import { RecoveryCode } from './model/recovery-code';
+import { SecondFactor } from './model/second-factor';
 import { Session } from './model/session';
 import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
+import { SecondFactors1795865651470 } from './store/migrations/second-factors-1795865651470';
 import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
 import { Recovery1795863757003 } from './store/migrations/recovery-1795863757003';
 
@@ -19,6 +23,21 @@ export * from './model/events';
 export type { PersonBrief } from './model/person-brief';
 
 export const accountsSchema: Schema = {
-  entities: [User, Session, ApiToken, LoginAuditLog, SetUp, OneTimeLink],
-  migrations: [Accounts1700000001000, Recovery1795863757003, TokensAndProofs1795863868306],
+  entities: [
+    User,
+    Session,
+    ApiToken,
+    SecondFactor,
+    RecoveryCode,
+    FactorRole,
+    LoginAuditLog,
+    SetUp,
+    OneTimeLink,
+  ],
+  migrations: [
+    Accounts1700000001000,
+    Recovery1795863757003,
+    TokensAndProofs1795863868306,
+    SecondFactors1795865651470,
+  ],
 };

@@ -199,6 +199,11 @@ export function Lines(options: FieldOptions & { maxItems: number; max: number })
   );
 }
 
+/** Short texts of an answer. */
+export function Words(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, isArray: true });
+}
+
 export function Ints(options: FieldOptions & { maxItems: number; min?: number }): PropertyDecorator {
   const { maxItems, min = 0 } = options;
   return field(

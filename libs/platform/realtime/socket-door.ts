@@ -68,8 +68,8 @@ export class SocketDoor {
       credential.kind === 'token'
         ? await this.authenticator.fromBearer(credential.token)
         : await this.authenticator.fromSessionCookie(credential.value);
-    // What a token may do is said of routes, so it opens no connection.
-    if (actor === null || actor.scopes !== undefined) return null;
+    // What an API token may do, and what somebody without their second factor, is said of routes.
+    if (actor === null || actor.scopes !== undefined || actor.owesFactor === true) return null;
     if (credential.kind === 'token')
       return { actor, token: credential.token, endsAt: tokenEnd(credential.token) };
     // The cookie outlives an access token by far; a connection it opened gets no longer than one.

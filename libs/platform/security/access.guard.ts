@@ -7,7 +7,7 @@ import { DomainError, forbidden } from '@desk/platform/errors';
 
 import { PersonActor } from './actor';
 import { bearerToken } from './bearer.strategy';
-import { BY_LINK, CAN, PUBLIC, TokenOnPublicRoute } from './can.decorator';
+import { BY_LINK, CAN, PUBLIC, TokenOnPublicRoute, WITHOUT_FACTOR } from './can.decorator';
 import { requireScope } from './token-rules';
 
 export interface DeskRequest {
@@ -36,6 +36,7 @@ export class AccessGuard extends AuthGuard('bearer') {
       throw forbidden('Your role may not do this');
     }
     requireScope(request.actor, permission, request.method);
+    this.requireFactor(context, request.actor);
     return true;
   }
 
@@ -52,8 +53,21 @@ export class AccessGuard extends AuthGuard('bearer') {
       const isBadToken = error instanceof DomainError && error.kind === 'unauthenticated';
       if (token === 'judged' || !isBadToken) throw error;
     }
-    if (request.actor) requireScope(request.actor, undefined, request.method);
+    if (request.actor) {
+      requireScope(request.actor, undefined, request.method);
+      this.requireFactor(context, request.actor);
+    }
     return true;
+  }
+
+  /** @throws 403 for somebody who has to set up a second factor first. */
+  private requireFactor(context: ExecutionContext, { owesFactor }: PersonActor): void {
+    if (owesFactor !== true || this.reflector.get(WITHOUT_FACTOR, context.getHandler()) === true) return;
+    throw new DomainError(
+      'forbidden',
+      'mfa_required',
+      'Set up a second factor first: your role must have one',
+    );
   }
 
   override handleRequest<T>(error: unknown, actor: T | false): T {

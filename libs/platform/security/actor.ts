@@ -14,6 +14,8 @@ export interface PersonActor {
   readonly scopes?: readonly TokenScope[];
   /** When this session last proved who it is; left out where there is no session. */
   readonly provenAt?: Date;
+  /** Their role must have a second factor, and they have none yet. */
+  readonly owesFactor?: boolean;
 }
 
 /** An automation rule acting on a ticket. */

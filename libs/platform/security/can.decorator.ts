@@ -6,6 +6,7 @@ import { type Permission } from '@desk/contracts';
 export const CAN = 'desk:can';
 export const PUBLIC = 'desk:public';
 export const BY_LINK = 'desk:by-link';
+export const WITHOUT_FACTOR = 'desk:without-factor';
 
 /** Opens a route to the roles that hold `permission`; documents it as needing a bearer token. */
 export function Can(permission: Permission): MethodDecorator {
@@ -18,6 +19,11 @@ export function BySignedLink(): MethodDecorator {
     SetMetadata(BY_LINK, true),
     ApiQuery({ name: 't', type: String, required: false, description: 'As the `url` of the answer has it.' }),
   );
+}
+
+/** Beside `@Can` or `@Public`: also for somebody who has yet to set up the second factor that their role must have. */
+export function WithoutFactor(): MethodDecorator {
+  return SetMetadata(WITHOUT_FACTOR, true);
 }
 
 /** What becomes of a bearer token that comes along to a public route. */

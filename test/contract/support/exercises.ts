@@ -1,15 +1,11 @@
-import type { Role } from '@desk/contracts';
 import { CheckBreaches } from '@desk/domains/sla';
-import { Session } from '@desk/domains/accounts/model/session';
-import { Sessions } from '@desk/domains/accounts/store/sessions';
 import { Notify } from '@desk/domains/notifications';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
 import { RECOVERY_EXERCISES } from './recovery-exercises';
-import { type Exercise, type Json, type Principal, type Someone, type World } from './world';
-
-export type Prepare = (world: World, by: Principal) => Exercise | Promise<Exercise>;
+import { SECURITY_EXERCISES } from './security-exercises';
+import { type Exercise, type Json, type Prepare, type Principal, type World } from './world';
 
 const NOTHING: Prepare = () => ({});
 
@@ -82,33 +78,6 @@ async function cookie(world: World): Promise<Exercise> {
   return { headers: { Cookie: answer.headers.get('Set-Cookie')?.split(';')[0] ?? '' } };
 }
 
-const NOBODY = '01890a5d-ac96-774b-bcce-b302099a8057';
-
-/** A second device of somebody, by its session's id. */
-export async function deviceOf({ desk }: World, { id: userId }: Someone): Promise<string> {
-  const owner = { userId, kind: 'bearer', ip: '198.51.100.7', userAgent: 'curl/8.5.0' } as const;
-  const session = Session.begin(owner, new Date(), 3600);
-  await desk.get(UnitOfWork).run(() => desk.get(Sessions).add(session));
-  return session.id;
-}
-
-export const onDevice =
-  (role: Role): Prepare =>
-  async (world) => {
-    const someone = await world.hire(role, 'elsewhere');
-    return { parameters: { id: someone.id, session: await deviceOf(world, someone) } };
-  };
-
-/** One's own, for whoever can be asked for one. */
-const ownThing =
-  (id: (world: World, by: Principal, someone: Someone) => Promise<string>): Prepare =>
-  async (world, by) => {
-    const someone = by === 'deactivated' ? undefined : world.people.get(by);
-    return { parameters: { id: someone === undefined ? NOBODY : await id(world, by, someone) } };
-  };
-
-const apiToken = (world: World): Json => ({ name: `Script ${world.next()}`, scopes: ['read', 'write'] });
-
 /** A notice of the owner's. */
 async function notice(world: World): Promise<Exercise> {
   const userIds = [world.who('owner').id];
@@ -141,18 +110,8 @@ export const EXERCISES: Record<string, Prepare> = {
     if (someone !== undefined) someone.password = new_password;
     return { body: { current_password, new_password } };
   },
-  listSessions: NOTHING,
-  endOtherSessions: NOTHING,
-  endSession: ownThing((world, _by, someone) => deviceOf(world, someone)),
-  listUserSessions: (world) => ({ parameters: { id: world.who('owner').id } }),
-  endUserSessions: onCustomer(),
-  endUserSession: onDevice('customer'),
-  listApiTokens: NOTHING,
-  createApiToken: (world) => ({ body: apiToken(world) }),
-  revokeApiToken: ownThing(async (world, by) =>
-    String((await world.must('createApiToken', by, { body: apiToken(world) }))['id']),
-  ),
   ...RECOVERY_EXERCISES,
+  ...SECURITY_EXERCISES,
   registerCustomer: (world) => ({ body: person(world) }),
   signIn: credentials,
   renewSession: cookie,

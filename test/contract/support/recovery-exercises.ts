@@ -3,8 +3,7 @@ import type { LinkPurpose } from '@desk/domains/accounts/model/one-time-link';
 import { UnitOfWork } from '@desk/platform/database';
 import { LinkTokens } from '@desk/platform/mail';
 
-import { type Prepare } from './exercises';
-import { type Json, type Principal, type Someone, type World } from './world';
+import { type Json, type Prepare, type Principal, type Someone, type World } from './world';
 
 /** The token of a link as it would be mailed to somebody. */
 export async function mailed(

@@ -1,8 +1,9 @@
 import type { Role } from '@desk/contracts';
 import { CreateUser, type PersonBrief } from '@desk/domains/accounts';
 import { SetUserActive } from '@desk/domains/accounts/actions/set-user-active';
+import { SecondFactors } from '@desk/domains/accounts/store/second-factors';
 import type { ProcessRole } from '@desk/platform/boot';
-import { Connections, Database } from '@desk/platform/database';
+import { Connections, Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
 import { createTestDesk, PASSWORD, type TestDesk } from '../../support/test-desk';
@@ -54,6 +55,12 @@ export interface Answer {
   body: unknown;
   headers: Headers;
 }
+
+/** What leaves somebody with a second factor. */
+const FACTOR = ['confirmSecondFactor', 'renewRecoveryCodes'];
+
+/** How an operation is called by somebody. */
+export type Prepare = (world: World, by: Principal) => Exercise | Promise<Exercise>;
 
 /** Long past a page of tests that runs slowly. */
 export const PATIENCE_MS = 60_000;
@@ -148,6 +155,10 @@ export class World {
     // Whoever has signed out comes back for what else is asked of them.
     if (id === 'signOut' && answer.status === 204 && someone !== undefined && by !== 'deactivated') {
       someone.token = await this.desk.signIn(someone.email, someone.password);
+    }
+    // Nobody here has an app to sign in with.
+    if (FACTOR.includes(id) && answer.status < 300 && someone !== undefined) {
+      await this.desk.get(UnitOfWork).run(() => this.desk.get(SecondFactors).remove(someone.id));
     }
     return answer;
   }

@@ -32,6 +32,7 @@ export class ApiTokenAuthenticator {
       sessionId: null,
       browser: false,
       scopes: scopesOf(owner.scopes),
+      owesFactor: owner.owes_factor === 1,
     };
   }
 }

@@ -83,6 +83,7 @@ function toActor(owner: SessionOwner): PersonActor {
     email: owner.email,
     sessionId: owner.id,
     browser: owner.kind === 'browser',
+    owesFactor: owner.owes_factor,
     provenAt: owner.proven_at ?? BEFORE_PROOFS,
   };
 }

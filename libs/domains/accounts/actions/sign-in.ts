@@ -3,17 +3,20 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@desk/platform/clock';
 import { OneAtATime } from '@desk/platform/concurrency';
 import { UnitOfWork } from '@desk/platform/database';
+import { DomainError } from '@desk/platform/errors';
 import { networkOf } from '@desk/platform/security';
 
-import { held, invalidCredentials } from '../model/errors';
+import { held, invalidCredentials, otpRefused, otpRequired } from '../model/errors';
 import { emailKey } from '../model/folding';
 import { heldUntil, LOOK_BACK_MS } from '../model/lockout';
+import { LoginStatus } from '../model/login-audit-log';
 import { Session, SessionKind } from '../model/session';
 import { User } from '../model/user';
 import { LoginAudits } from '../store/login-audits';
 import { Users } from '../store/users';
 import { BeginSession } from './begin-session';
 import { Caller } from './caller';
+import { CheckSecondFactor } from './check-second-factor';
 import { Attempt, NoteAttempt } from './note-attempt';
 import { PasswordHasher } from './password-hasher';
 import { TokenPair, Tokens } from './tokens';
@@ -22,9 +25,19 @@ export interface Credentials {
   email: string;
   password: string;
   kind: SessionKind;
+  /** Of the authenticator app, or a recovery code. */
+  otp?: string;
 }
 
-/** Email address and password for a session. Whatever is wrong, the answer and its cost are the same. */
+/** Why nobody is signed in, and how the audit calls it. */
+interface Refusal {
+  note: LoginStatus | null;
+  error: () => DomainError;
+}
+
+const WRONG: Refusal = { note: 'failed', error: invalidCredentials };
+
+/** Email address, password and second factor for a session. Whatever is wrong, the answer and its cost are the same. */
 @Injectable()
 export class SignIn {
   /** A burst of guesses at one address must not all be judged by the same count of failures. */
@@ -37,6 +50,7 @@ export class SignIn {
     private readonly audits: LoginAudits,
     private readonly hasher: PasswordHasher,
     private readonly tokens: Tokens,
+    private readonly checkSecondFactor: CheckSecondFactor,
     private readonly beginSession: BeginSession,
     private readonly noteAttempt: NoteAttempt,
   ) {}
@@ -49,13 +63,16 @@ export class SignIn {
     const user = await this.users.byEmail(credentials.email);
     await this.refuseWhileHeld(caller, credentials.email, user);
     const right = await this.hasher.matches(credentials.password, user?.password_hash ?? null);
-    const session = await this.unitOfWork.run(async () => {
-      const opened = right && user !== null ? await this.open(caller, credentials, user) : null;
-      if (opened === null) await this.noteAttempt.run(caller, 'failed', attemptAt(credentials.email, user));
-      return opened;
+    const opened = await this.unitOfWork.run(async () => {
+      const outcome = right && user !== null ? await this.open(caller, credentials, user) : WRONG;
+      if (outcome instanceof Session) return outcome;
+      if (outcome.note !== null)
+        await this.noteAttempt.run(caller, outcome.note, attemptAt(credentials.email, user));
+      return outcome;
     });
-    if (session === null) throw invalidCredentials();
-    return this.tokens.pair(session);
+    // Only here, because an error inside would take the note back.
+    if (!(opened instanceof Session)) throw opened.error();
+    return this.tokens.pair(opened);
   }
 
   /** A network that signed in to this account before is its owner's: guesses from elsewhere do not lock them out. */
@@ -70,9 +87,13 @@ export class SignIn {
   }
 
   /** Looks again: while the password was checked the account may have been deactivated or got another one. */
-  private async open(caller: Caller, credentials: Credentials, checked: User): Promise<Session | null> {
+  private async open(caller: Caller, credentials: Credentials, checked: User): Promise<Session | Refusal> {
     const user = await this.users.hold(checked.id);
-    if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return null;
+    if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return WRONG;
+    const verdict = await this.checkSecondFactor.run(user.id, credentials.otp);
+    if (verdict.kind === 'required') return { note: null, error: otpRequired };
+    if (verdict.kind === 'wrong') return { note: 'failed', error: otpRefused };
+    if (verdict.kind === 'held') return { note: 'locked', error: () => held(verdict.seconds) };
     return this.beginSession.run(caller, user, credentials);
   }
 }

@@ -10,6 +10,8 @@ import { InvitationsController } from './invitations.controller';
 import { LoginAuditController } from './login-audit.controller';
 import { PasswordResetController } from './password-reset.controller';
 import { PeopleController } from './people.controller';
+import { ProofController } from './proof.controller';
+import { SecondFactorController } from './second-factor.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionController } from './session.controller';
 import { SessionsController } from './sessions.controller';
@@ -23,6 +25,8 @@ import { UsersController } from './users.controller';
     SessionController,
     SessionsController,
     ApiTokensController,
+    SecondFactorController,
+    ProofController,
     AccountController,
     PasswordResetController,
     EmailController,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 import { ApiPage, type Page, Patch, toPage } from '@desk/platform/http';
-import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
+import { Can, CurrentActor, type PersonActor, WithoutFactor } from '@desk/platform/security';
 
 import { UpdateUser } from '../actions/update-user';
 import { UserQueries } from '../actions/user-queries';
@@ -24,6 +24,7 @@ export class PeopleController {
 
   @Get('me')
   @Can('self.read')
+  @WithoutFactor()
   @ApiOperation({ operationId: 'getMe', summary: 'Your own profile' })
   @ApiOkResponse({ type: UserView })
   async me(@CurrentActor() actor: PersonActor): Promise<UserView> {

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 
 import { Delete, Guessable, Post, Put } from '@desk/platform/http';
-import { OptionalActor, type PersonActor, Public } from '@desk/platform/security';
+import { OptionalActor, type PersonActor, Public, WithoutFactor } from '@desk/platform/security';
 
 import { type Caller } from '../actions/caller';
 import { RenewSession } from '../actions/renew-session';
@@ -65,6 +65,7 @@ export class SessionController {
 
   @Delete()
   @Public('welcome')
+  @WithoutFactor()
   @HttpCode(204)
   @ApiOperation({
     operationId: 'signOut',

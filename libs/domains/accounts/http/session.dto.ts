@@ -9,6 +9,13 @@ export class CredentialsBody {
 
   @Secret({ max: SECRET_MAX })
   password!: string;
+
+  @Secret({
+    optional: true,
+    max: 32,
+    description: 'For who has a second factor: the six digits of their app, or a recovery code.',
+  })
+  otp?: string;
 }
 
 export class RefreshBody {

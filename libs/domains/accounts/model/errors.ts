@@ -15,6 +15,37 @@ export function held(retryAfterSeconds: number): DomainError {
   });
 }
 
+/** Only after the right password. */
+export function otpRequired(): DomainError {
+  return new DomainError('unauthenticated', 'otp_required', 'Type the code of your authenticator app too');
+}
+
+export function otpRefused(): DomainError {
+  return new DomainError('unauthenticated', 'otp_wrong', 'This code is not right, or was used already');
+}
+
+/** As `otpRequired`, to somebody who is signed in. */
+export function otpMissing(): DomainError {
+  return invalidField('otp', 'otp_required', 'Type the code of your authenticator app');
+}
+
+export function wrongOtp(): DomainError {
+  return invalidField('otp', 'otp_wrong', 'This code is not right, or was used already');
+}
+
+export function factorActive(): DomainError {
+  return conflict('factor_active', 'There is a second factor already; remove it first');
+}
+
+export function noFactor(): DomainError {
+  return conflict('no_factor', 'There is no second factor; begin one first');
+}
+
+/** For who has neither a password nor a second factor. */
+export function signInAgain(): DomainError {
+  return conflict('sign_in_again', 'Sign out, and in again the way you do');
+}
+
 /** One answer for whatever is wrong with a refresh token: expired, used, revoked, forged. */
 export function sessionEnded(): DomainError {
   return new DomainError('unauthenticated', 'session_ended', 'This session has ended; sign in again');

@@ -5,6 +5,7 @@ import { Role } from '@desk/contracts';
 import { Database, toDate } from '@desk/platform/database';
 import { Listing, ListPage, Slice } from '@desk/platform/http';
 
+import { OWES_FACTOR, WITH_FACTOR } from './owes-factor';
 import { ApiToken } from '../model/api-token';
 import { RevokedReason } from '../model/session';
 
@@ -19,6 +20,7 @@ export interface ApiTokenOwner {
   first_name: string;
   last_name: string;
   role: Role;
+  owes_factor: number;
 }
 
 type OwnerRow = Omit<ApiTokenOwner, 'last_used_at' | 'expires_at'> & {
@@ -37,8 +39,9 @@ export interface ApiTokenRow {
 }
 
 const OWNER = `
-  SELECT t.id, t.user_id, t.scopes, t.last_used_at, t.expires_at, u.email, u.first_name, u.last_name, u.role
-  FROM jrd_api_tokens t JOIN jrd_users u ON u.id = t.user_id
+  SELECT t.id, t.user_id, t.scopes, t.last_used_at, t.expires_at, u.email, u.first_name, u.last_name, u.role,
+         ${OWES_FACTOR} AS owes_factor
+  FROM jrd_api_tokens t JOIN jrd_users u ON u.id = t.user_id ${WITH_FACTOR}
   WHERE t.token_hash = ? AND t.revoked_at IS NULL AND u.is_active = 1`;
 
 @Injectable()

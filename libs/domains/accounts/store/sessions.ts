@@ -4,6 +4,7 @@ import { In, IsNull, LessThan, Not } from 'typeorm';
 import { Role } from '@desk/contracts';
 import { Database, toDate } from '@desk/platform/database';
 
+import { OWES_FACTOR, WITH_FACTOR } from './owes-factor';
 import { RevokedReason, Session, SessionKind } from '../model/session';
 
 /** A session with as much of its person as authentication asks for. */
@@ -22,30 +23,33 @@ export interface SessionOwner {
   last_name: string;
   role: Role;
   is_active: boolean;
+  /** Their role must have a second factor, and they have none. */
+  owes_factor: boolean;
 }
 
 type OwnerInstants = 'rotated_at' | 'expires_at' | 'revoked_at' | 'last_used_at' | 'proven_at';
-type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active'> & {
+type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active' | 'owes_factor'> & {
   rotated_at: string;
   expires_at: string;
   revoked_at: string | null;
   last_used_at: string;
   proven_at: string | null;
   is_active: number;
+  owes_factor: number;
 };
 
 const OWNER = `
   SELECT s.id, s.user_id, s.kind, s.generation, s.rotated_at, s.expires_at, s.revoked_at,
          s.last_used_at, s.proven_at,
-         u.email, u.first_name, u.last_name, u.role, u.is_active
-  FROM jrd_sessions s JOIN jrd_users u ON u.id = s.user_id
+         u.email, u.first_name, u.last_name, u.role, u.is_active, ${OWES_FACTOR} AS owes_factor
+  FROM jrd_sessions s JOIN jrd_users u ON u.id = s.user_id ${WITH_FACTOR}
   WHERE s.id = ?`;
 
 @Injectable()
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** The one query of every authenticated request: two primary keys. */
+  /** The one query of every authenticated request: four primary keys. */
   async withOwner(id: string): Promise<SessionOwner | null> {
     const [row] = await this.database.rows<OwnerRow>(OWNER, [id]);
     if (row === undefined) return null;
@@ -57,6 +61,7 @@ export class Sessions {
       last_used_at: toDate(row.last_used_at),
       proven_at: toDate(row.proven_at),
       is_active: row.is_active === 1,
+      owes_factor: row.owes_factor === 1,
     };
   }
 
@@ -106,6 +111,14 @@ export class Sessions {
         { user_id: userId, revoked_at: IsNull(), ...others },
         { revoked_at: now, revoked_reason: reason },
       );
+  }
+
+  /** False when it has ended. */
+  async prove(id: string, now: Date): Promise<boolean> {
+    const result = await this.database
+      .write()
+      .update(Session, { id, revoked_at: IsNull() }, { proven_at: now });
+    return result.affected === 1;
   }
 
   async noteUse(ids: readonly string[], at: Date): Promise<void> {

@@ -3,5 +3,10 @@
 
 export interface CredentialsBody {
   email: string;
+
+  /**
+   * For who has a second factor: the six digits of their app, or a recovery code.
+   */
+  otp?: string;
   password: string;
 }
