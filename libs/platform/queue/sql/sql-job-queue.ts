@@ -53,7 +53,9 @@ export class SqlJobQueue extends JobQueue {
   private looking: Promise<void> | null = null;
   private again = false;
   private leasesDue = false;
-  private leasesKeptAt = 0;
+  private lookedAt = 0;
+  /** Since when no two looks were far apart. */
+  private lookingSince = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -177,18 +179,19 @@ export class SqlJobQueue extends JobQueue {
   }
 
   /**
-   * Renews what is held and finds what others lost. Whoever could not look for long, as when the database was away, leaves
-   * those who could not renew their leases meanwhile the time to do so.
+   * Renews what is held and finds what others lost. Whoever could not look for long, as when the database was away, judges
+   * nobody by the lease for a while: the others could not renew theirs either.
    */
   private async keepLeases(): Promise<void> {
     this.leasesDue = false;
     await this.recordFailures();
     const now = this.clock.now().getTime();
-    const lookedLately = now - this.leasesKeptAt < this.options.leaseMs / 2;
-    const ageing = [...this.held].filter((claim) => claim.leasedUntil < now + this.options.leaseMs / 2);
+    const half = this.options.leaseMs / 2;
+    const ageing = [...this.held].filter((claim) => claim.leasedUntil < now + half);
     if (ageing.length > 0) await this.rows.renew(ageing, this.options.leaseMs);
-    await this.rows.recover(lookedLately ? 'late or ended' : 'ended');
-    this.leasesKeptAt = now;
+    if (now - this.lookedAt > half) this.lookingSince = now;
+    this.lookedAt = now;
+    await this.rows.recover(now - this.lookingSince >= half ? 'late or ended' : 'ended');
   }
 
   private fillLanes(): void {
