@@ -268,6 +268,8 @@ describe('an invitation', () => {
     expect((await manager.person(invited.id)).body).toMatchObject({ is_invited: false, is_active: false });
     const { body: again } = await manager.invite(invitee('omar@example.com')).expect(201);
     expect(again).toMatchObject({ id: invited.id, role: 'agent' });
+    // The third mail within the hour; nobody is made to get a fourth.
+    await manager.resend(invited.id).expect(429);
   });
 
   it('is not for an address that somebody has, nor for a superadmin by a manager', async () => {

@@ -30,6 +30,11 @@ export class BuiltDesk {
     return `${this.process.url}/`;
   }
 
+  /** Everything that it logged so far. */
+  get said(): string {
+    return this.process.said;
+  }
+
   /** @throws when it does not drain and leave in peace. */
   async stop(): Promise<void> {
     const code = await this.process.end('SIGTERM');

@@ -12,6 +12,7 @@ import { User } from '../model/user';
 import { requireMayCreate, requireMayTouch } from '../model/user-access';
 import { Users } from '../store/users';
 import { NewPeople } from './new-people';
+import { OneTimeMail } from './one-time-mail';
 import { SendInvitation } from './send-invitation';
 
 export interface InvitationInput {
@@ -32,6 +33,7 @@ export class InvitePerson {
     private readonly events: EventBus,
     private readonly users: Users,
     private readonly newPeople: NewPeople,
+    private readonly oneTimeMail: OneTimeMail,
     private readonly sendInvitation: SendInvitation,
   ) {}
 
@@ -58,6 +60,7 @@ export class InvitePerson {
     const user = await this.users.hold(id);
     if (user === null || !user.neverCame) throw emailTaken();
     requireMayTouch(actor, user);
+    await this.oneTimeMail.requireFewer(user.id, 'invitation');
     const now = this.clock.now();
     user.change(profile, now);
     user.moveTo(email);

@@ -37,12 +37,16 @@ type State = 'waiting' | 'done' | 'dead' | 'taken' | 'failed';
       }
       @case ('taken') {
         <desk-link-state icon="error" [text]="'accounts.recovery.changeTaken' | transloco">
-          <a matButton routerLink="/accounts/profile">{{ 'accounts.profile.title' | transloco }}</a>
+          <a matButton="outlined" routerLink="/accounts/profile">{{
+            'accounts.profile.title' | transloco
+          }}</a>
         </desk-link-state>
       }
       @default {
         <desk-link-state icon="warning" [text]="'accounts.recovery.' + kind() + 'Dead' | transloco">
-          <a matButton routerLink="/accounts/profile">{{ 'accounts.profile.title' | transloco }}</a>
+          <a matButton="outlined" routerLink="/accounts/profile">{{
+            'accounts.profile.title' | transloco
+          }}</a>
         </desk-link-state>
       }
     }

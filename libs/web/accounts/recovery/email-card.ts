@@ -3,10 +3,10 @@ import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angula
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Api, askEmailChange } from '@desk/web/api-client';
+import { Api, askEmailChange, askEmailVerification } from '@desk/web/api-client';
 import { Session } from '@desk/web/core';
-import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Busy, FieldError, FocusInvalid, FormProblem, Notices, Submission } from '@desk/web/ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 
 /** The address of one's own account: whether it is confirmed, and how it becomes another one. */
 @Component({
@@ -31,12 +31,15 @@ import { TranslocoPipe } from '@jsverse/transloco';
 export class EmailCard {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
 
   protected readonly email = computed(() => this.session.user()?.email ?? '');
   protected readonly isVerified = computed(() => this.session.user()?.is_email_verified === true);
   protected readonly isOpen = signal(false);
   /** The address that a proof was mailed to. */
   protected readonly asked = signal<string | null>(null);
+  protected readonly isVerifying = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
     email: ['', [Validators.required, Validators.email]],
     current_password: ['', Validators.required],
@@ -52,6 +55,19 @@ export class EmailCard {
     this.isOpen.set(false);
     this.submission.forget();
     this.form.reset();
+  }
+
+  protected async verify(): Promise<void> {
+    if (this.isVerifying()) return;
+    this.isVerifying.set(true);
+    try {
+      await this.api.invoke(askEmailVerification);
+      this.notices.done(this.transloco.translate('accounts.recovery.verifyAsked', { email: this.email() }));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    } finally {
+      this.isVerifying.set(false);
+    }
   }
 
   protected ask(): Promise<void> {

@@ -28,7 +28,7 @@ import { LinkState } from './link-state';
   template: `
     @if (askedFor(); as email) {
       <desk-link-state icon="mark_email_read" [text]="'accounts.recovery.asked' | transloco: { email }">
-        <button matButton type="button" (click)="askedFor.set(null)">
+        <button matButton="outlined" type="button" (click)="askedFor.set(null)">
           {{ 'accounts.recovery.askAgain' | transloco }}
         </button>
       </desk-link-state>

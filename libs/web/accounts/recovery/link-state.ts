@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterNextRender,
+  inject,
+  input,
+} from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { type IconName } from '@desk/web/ui';
 
@@ -7,7 +14,7 @@ import { type IconName } from '@desk/web/ui';
   selector: 'desk-link-state',
   imports: [MatIcon],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'status' },
+  host: { role: 'status', tabindex: '-1' },
   template: `
     <mat-icon [svgIcon]="icon()" />
     <p>{{ text() }}</p>
@@ -30,4 +37,10 @@ import { type IconName } from '@desk/web/ui';
 export class LinkState {
   readonly icon = input.required<IconName>();
   readonly text = input.required<string>();
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    // The form that had the focus is gone.
+    afterNextRender(() => host.nativeElement.focus({ preventScroll: true }));
+  }
 }
