@@ -65,7 +65,18 @@ export class Problem extends Error {
 }
 
 function readBody(error: unknown): ProblemBody {
+  // An operation that answers nothing is read as text, and so is its refusal.
+  if (typeof error === 'string') return readText(error);
   return typeof error === 'object' && error !== null && !(error instanceof Event) && !(error instanceof Blob)
     ? error
     : {};
+}
+
+function readText(text: string): ProblemBody {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    return {};
+  }
 }
