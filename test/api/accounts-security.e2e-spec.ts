@@ -194,6 +194,13 @@ describe('API tokens', () => {
     const { id, token } = await make(session);
     const attempts = [
       as(token, 'post', 'accounts/tokens/').send({ name: 'Child', scopes: ['admin'] }),
+      as(token, 'post', 'accounts/users/').send({
+        email: 'puppet@example.com',
+        password: 'another-sailing-88',
+        first_name: 'Pup',
+        last_name: 'Pet',
+        role: 'agent',
+      }),
       as(token, 'get', 'accounts/tokens/'),
       as(token, 'delete', `accounts/tokens/${id}/`),
       as(token, 'get', 'accounts/sessions/'),
@@ -477,8 +484,15 @@ describe('changes that need a recent proof', () => {
   it('are refused ten minutes after it', async () => {
     const root = await signIn(await desk.createUser('superadmin'));
     const agent = await desk.createUser('agent');
+    const colleague = {
+      email: 'deputy@example.com',
+      password: 'another-sailing-88',
+      first_name: 'Dee',
+      last_name: 'Puty',
+    };
     ahead += 11 * MINUTE;
     const attempts = [
+      as(root, 'post', 'accounts/users/').send({ ...colleague, role: 'superadmin' }),
       as(root, 'post', 'accounts/tokens/').send({ name: 'Script', scopes: ['read'] }),
       as(root, 'patch', `accounts/users/${agent.id}/`).send({ role: 'manager' }),
       as(root, 'patch', `accounts/users/${agent.id}/`).send({ email: 'other@example.com' }),
@@ -486,6 +500,7 @@ describe('changes that need a recent proof', () => {
     ];
     for (const attempt of attempts) expect(codeOf(await attempt.expect(403))).toBe('step_up_required');
     await as(root, 'patch', `accounts/users/${agent.id}/`).send({ job_title: 'Lead' }).expect(200);
+    await as(root, 'post', 'accounts/users/').send({ ...colleague, role: 'customer' }).expect(201);
     await as(root, 'delete', 'accounts/sessions/').expect(204);
   });
 });

@@ -94,6 +94,8 @@ it('counts what access refuses as well', async () => {
   await start({ THROTTLE_ANON: '2/60', THROTTLE_USER: '3/60' });
   const tickets = () => desk.http.get('/desk/api/tickets/tickets/');
   expect(await statusesOf(3, tickets)).toEqual([401, 401, 429]);
+  const madeUp = () => tickets().set('Authorization', 'Bearer jrd_made-up');
+  expect(await statusesOf(2, madeUp)).toEqual([429, 429]);
   const { email } = await desk.createUser('customer');
   const token = await desk.signIn(email);
   const audit = () => desk.http.get(`${API}/audit-logs/`).set('Authorization', `Bearer ${token}`);

@@ -20,6 +20,7 @@ export { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 export { PeopleQueries } from './actions/people-queries';
 export { PersonBriefView, toPersonBrief } from './actions/person-brief.view';
 export * from './model/events';
+export { isProven } from './model/proof';
 export type { PersonBrief } from './model/person-brief';
 
 export const accountsSchema: Schema = {

@@ -77,7 +77,8 @@ export class Listing {
       // A plain comparison where it says enough: an index finds its place by no other.
       if (query.sort === query.key) where.push(`${query.key} ${beyond} ?`);
       else {
-        where.push(`(${query.sort} ${beyond} ? OR (${query.sort} = ? AND ${query.key} ${beyond} ?))`);
+        // The first comparison says nothing new, but by it an index begins here and not at the list's beginning.
+        where.push(`${query.sort} ${beyond}= ? AND (${query.sort} ${beyond} ? OR ${query.key} ${beyond} ?)`);
         parameters.push(after.value, after.value);
       }
       parameters.push(after.id);

@@ -43,7 +43,8 @@ export class ThrottleGuard implements CanActivate {
 
 /**
  * Access, with what it refuses counted too: the throttle behind it never hears of that. A token that is over is not
- * counted as a stranger's, because every open page brings one when its computer wakes up, and renews it then.
+ * counted as a stranger's, because every open page brings one when its computer wakes up, and renews it then. A wrong
+ * API token is: nobody renews one, and each is looked up.
  */
 @Injectable()
 export class CountedAccessGuard extends AccessGuard {
@@ -60,8 +61,12 @@ export class CountedAccessGuard extends AccessGuard {
     } catch (refusal) {
       const request = context.switchToHttp().getRequest<FastifyRequest & DeskRequest>();
       if (request.actor) await this.throttles.countPerson(request.actor);
-      else if (request.headers.authorization === undefined) await this.throttles.countStranger(request.ip);
+      else if (!bringsSessionToken(request)) await this.throttles.countStranger(request.ip);
       throw refusal;
     }
   }
+}
+
+function bringsSessionToken({ headers }: FastifyRequest): boolean {
+  return headers.authorization !== undefined && !/^bearer\s+jrd_/i.test(headers.authorization);
 }

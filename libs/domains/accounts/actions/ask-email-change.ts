@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { invalidField } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
@@ -7,6 +8,7 @@ import { PersonActor } from '@desk/platform/security';
 
 import { emailTaken } from '../model/errors';
 import { EmailChangeRequested } from '../model/events';
+import { requireProven } from '../model/proof';
 import { Users } from '../store/users';
 import { OneTimeMail } from './one-time-mail';
 import { PasswordHasher } from './password-hasher';
@@ -20,6 +22,7 @@ export interface EmailChange {
 @Injectable()
 export class AskEmailChange {
   constructor(
+    private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
@@ -29,6 +32,8 @@ export class AskEmailChange {
 
   /** @throws 400, 409 when the address is taken, 429 */
   async run(actor: PersonActor, { email, current_password }: EmailChange): Promise<void> {
+    // Beside the password also the second factor: whoever has the address has the account.
+    requireProven(actor, this.clock.now());
     const checked = await this.users.byId(actor.id);
     const right = await this.hasher.matches(current_password, checked?.password_hash ?? null);
     if (checked === null || !right) {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
+import { isStaff } from '@desk/contracts';
+import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
@@ -7,6 +9,7 @@ import { Actor } from '@desk/platform/security';
 import { PersonCreated } from '../model/events';
 import { requireGoodPassword } from '../model/password-rules';
 import { PersonBrief } from '../model/person-brief';
+import { requireProven } from '../model/proof';
 import { requireMayCreate } from '../model/user-access';
 import { Users } from '../store/users';
 import { NewPeople, PersonDraft } from './new-people';
@@ -17,6 +20,7 @@ export type CreateUserInput = PersonDraft & { password: string | null };
 @Injectable()
 export class CreateUser {
   constructor(
+    private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
@@ -25,6 +29,8 @@ export class CreateUser {
 
   async run(actor: Actor, { password, ...draft }: CreateUserInput): Promise<PersonBrief> {
     requireMayCreate(actor, draft.role);
+    // Whoever makes a colleague with a password of their choice can be that colleague.
+    if (isStaff(draft.role)) requireProven(actor, this.clock.now());
     if (password !== null) requireGoodPassword(password, draft);
     const user = await this.newPeople.prepare(draft, password);
     await this.unitOfWork.run(async () => {

@@ -1,5 +1,5 @@
 import { DomainError } from '@desk/platform/errors';
-import { type Actor, notForTokens } from '@desk/platform/security';
+import { type Actor, notForTokens, type PersonActor } from '@desk/platform/security';
 
 /** That long after somebody proved who they are, they may change what keeps an account safe. */
 export const PROOF_GOOD_FOR_MS = 10 * 60_000;
@@ -12,9 +12,14 @@ export const PROOF_GOOD_FOR_MS = 10 * 60_000;
 export function requireProven(actor: Actor, now: Date): void {
   if (actor.kind !== 'person') return;
   if (actor.scopes !== undefined) throw notForTokens();
-  // Left out by people who act without a session: they are just making their account.
-  if (actor.provenAt === undefined) return;
-  if (now.getTime() - actor.provenAt.getTime() > PROOF_GOOD_FOR_MS) {
+  if (!isProven(actor, now)) {
     throw new DomainError('forbidden', 'step_up_required', 'Confirm that it is you, then try again');
   }
+}
+
+/** Whether it is surely the person themselves who acts now. */
+export function isProven({ scopes, provenAt }: PersonActor, now: Date): boolean {
+  if (scopes !== undefined) return false;
+  // Left out by people who act without a session: they are just making their account.
+  return provenAt === undefined || now.getTime() - provenAt.getTime() <= PROOF_GOOD_FOR_MS;
 }

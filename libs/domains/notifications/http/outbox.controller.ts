@@ -2,6 +2,8 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { isProven } from '@desk/domains/accounts';
+import { Clock } from '@desk/platform/clock';
 import {
   ApiPage,
   COUNT_CAP,
@@ -20,6 +22,7 @@ import { MailView, OutboxQuery, toMailView } from './outbox.dto';
 @Controller('notifications/outbox')
 export class OutboxController {
   constructor(
+    private readonly clock: Clock,
     private readonly mails: Mails,
     private readonly tokens: LinkTokens,
   ) {}
@@ -29,6 +32,7 @@ export class OutboxController {
   @ApiOperation({
     operationId: 'listOutbox',
     summary: 'Mail of the desk, newest first: kept, waiting, sent, failed',
+    description: 'The links of kept mail are there for ten minutes after you proved that it is you.',
   })
   @ApiPage(MailView)
   async list(
@@ -36,9 +40,9 @@ export class OutboxController {
     @Query() query: OutboxQuery,
     @Req() request: FastifyRequest,
   ): Promise<Page<MailView>> {
-    // An API token does not reach what keeps an account safe, so not by a link to a new password either.
-    const visible = (mail: Mail) =>
-      actor.scopes === undefined ? this.tokens.shown(mail) : this.tokens.hidden(mail);
+    // A link to a new password is no less than the password: neither an API token nor an unattended screen gets one.
+    const seesLinks = isProven(actor, this.clock.now());
+    const visible = (mail: Mail) => (seesLinks ? this.tokens.shown(mail) : this.tokens.hidden(mail));
     const size = query.page_size ?? PAGE_SIZE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
     const skip = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;

@@ -134,7 +134,7 @@ export class Notifications {
     const after = window.cursor === undefined ? null : decodeCursor(window.cursor);
     const [beyond, direction] = window.newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
     const place =
-      after === null ? '' : ` AND (created_at ${beyond} ? OR (created_at = ? AND id ${beyond} ?))`;
+      after === null ? '' : ` AND created_at ${beyond}= ? AND (created_at ${beyond} ? OR id ${beyond} ?)`;
     const offset = window.cursor === undefined ? (window.page - 1) * window.size : 0;
     return this.database.rows<NotificationRow>(
       `SELECT ${COLUMNS} FROM jrd_notifications WHERE ${where}${place}
