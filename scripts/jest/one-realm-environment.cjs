@@ -4,7 +4,7 @@ const { ModuleMocker } = require('jest-mock');
 
 /**
  * Tests run in the realm of the worker process itself, so that they can share the packages which it has loaded. What a file
- * leaves in there is taken back when it ends. See docs/adr/0008.
+ * leaves in there is taken back when it ends. See docs/adr/0009.
  */
 module.exports = class OneRealmEnvironment {
   #begin = remember();

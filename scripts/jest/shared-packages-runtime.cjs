@@ -14,7 +14,7 @@ const compiled = new Map();
 
 /**
  * A test file loads our own sources for itself, and third-party packages from the worker process, which loads each once:
- * evaluating Nest, TypeORM and Fastify again for every file was most of the tests' time. See docs/adr/0008. Belongs to
+ * evaluating Nest, TypeORM and Fastify again for every file was most of the tests' time. See docs/adr/0009. Belongs to
  * `one-realm-environment.cjs`: packages and sources have to mean the same `Error` and the same `Array`.
  */
 module.exports = class SharedPackagesRuntime extends Runtime {
