@@ -5,7 +5,14 @@ import { root } from './root.mjs';
 
 const SERVER = {
   sources: ['libs/contracts', 'libs/platform', 'libs/domains', 'libs/backend'],
-  settings: ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'webpack.config.js', '.swcrc'],
+  settings: [
+    'package-lock.json',
+    'tsconfig.json',
+    'nest-cli.json',
+    'webpack.config.js',
+    'scripts/lib/packages-bundle.cjs',
+    '.swcrc',
+  ],
 };
 const WEB = {
   sources: ['libs/contracts', 'libs/web'],
