@@ -29,6 +29,8 @@ export const driverHomes = {
   'file-type': ['libs/platform/storage'],
   '@aws-sdk/': ['libs/platform/storage/s3'],
 
+  sharp: ['libs/domains/accounts/actions/square-picture.ts'],
+  'csv-stringify': ['libs/platform/http'],
   '@node-rs/argon2': ['libs/domains/accounts/actions/password-hasher.ts'],
   '@nestjs/jwt': ['libs/domains/accounts'],
   '@nestjs/passport': ['libs/platform/security', 'libs/platform/http'],

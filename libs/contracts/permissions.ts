@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'users.sessions': managers,
   'factor.policy': superadmin,
   'loginAudit.read': superadmin,
+  'requestLog.read': superadmin,
 
   'uploads.create': everyone,
 

@@ -23,6 +23,7 @@ const TOKEN_USE = {
   'users.sessions': 'never',
   'factor.policy': 'never',
   'loginAudit.read': 'admin',
+  'requestLog.read': 'admin',
 
   'uploads.create': 'by_method',
 

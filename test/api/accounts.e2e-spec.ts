@@ -1,6 +1,12 @@
+import { connect } from 'node:net';
+
 import type { Response } from 'supertest';
 
+import { withDatabase } from '@desk/backend/prepare-database';
+import { Database } from '@desk/platform/database';
+
 import { createTestDesk, PASSWORD, type TestDesk } from '../support/test-desk';
+import { until } from '../support/until';
 
 const API = '/desk/api/accounts';
 const ROOT = { email: 'root@velumera.example', password: PASSWORD, first_name: 'Ruth', last_name: 'Okonjo' };
@@ -377,7 +383,113 @@ describe('people', () => {
       address('manager'),
     );
     expect((await read(root, '?date_to=2020-01-01')).body.count).toBe(0);
+    const tried = (await read(root, '?email=NOBODY@&ip=127.').expect(200)).body;
+    expect(tried.results).toEqual([expect.objectContaining({ email_attempted: address('nobody') })]);
+    expect((await read(root, '?ip=10.').expect(200)).body.count).toBe(0);
     await read(root, '?status=maybe').expect(400);
+    await read(root, '?export=pdf').expect(400);
     await read(manager.access).expect(403);
+  });
+});
+
+describe('the login audit as a file', () => {
+  it('is whole, in the order asked for, and holds nothing that a spreadsheet would run', async () => {
+    const email = '=cmd+1@velumera.example';
+    await desk.http.post(`${API}/token/`).set('User-Agent', '@SUM(A1)').send({ email, password: 'guessed' });
+    const asked = desk.http.get(`${API}/audit-logs/?export=csv&page_size=1&ordering=timestamp`);
+    const file = await asked.set(bearer(root)).expect(200);
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="sign-ins.csv"',
+    });
+    const lines = file.text.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('id,timestamp,status,email_attempted,user_id,user_name,ip_address,user_agent');
+    const { body } = await desk.http.get(`${API}/audit-logs/`).set(bearer(root));
+    expect(lines).toHaveLength((body as { count: number }).count + 1);
+    expect(lines.at(-1)).toMatch(/^\d+,[^,]+Z,failed,'=cmd\+1@velumera\.example,,,127\.0\.0\.1,'@SUM\(A1\)$/);
+    const found = await desk.http.get(`${API}/audit-logs/?export=csv&email=nobody`).set(bearer(root));
+    expect(found.text.trimEnd().split('\r\n')).toHaveLength(2);
+    const { access } = await createUser('manager', address('curious'));
+    await desk.http.get(`${API}/audit-logs/?export=csv`).set(bearer(access)).expect(403);
+  });
+});
+
+describe('the log of writing requests', () => {
+  interface Line {
+    person: { id: string } | null;
+    path: string;
+  }
+  const read = async (query: string) => {
+    const answer = await desk.http.get(`${API}/request-log/?${query}`).set(bearer(root)).expect(200);
+    return answer.body as { count: number; results: Line[] };
+  };
+  const written = (query: string, count: number) => until(async () => (await read(query)).count >= count);
+
+  it('holds what was done and what was refused, by whom or by nobody, and never how', async () => {
+    const { id, access } = await createUser('manager', address('logged'));
+    const path = `${API}/users/me/`;
+    const done = await desk.http
+      .patch(`${path}?secret=hush`)
+      .set(bearer(access))
+      .send({ phone: '+91 44 99' });
+    const refused = await desk.http.patch(path).send({ phone: '+91 44 98' }).expect(401);
+    await desk.http
+      .delete(`${API}/users/${(await createUser('superadmin')).id}/`)
+      .set(bearer(access))
+      .expect(403);
+    await desk.http.get(path).set(bearer(access)).expect(200);
+    await written(`person=${id}`, 2);
+
+    const { results } = await read(`person=${id}&ordering=timestamp`);
+    expect(results).toEqual([
+      {
+        id: expect.any(Number),
+        person: expect.objectContaining({ id, email: address('logged') }),
+        method: 'PATCH',
+        path,
+        status: 200,
+        ip_address: '127.0.0.1',
+        request_id: done.headers['x-request-id'],
+        duration_ms: expect.any(Number),
+        timestamp: expect.stringMatching(/Z$/),
+      },
+      expect.objectContaining({ method: 'DELETE', status: 403 }),
+    ]);
+    const byId = await read(`search=${refused.headers['x-request-id']}`);
+    expect(byId.results).toEqual([expect.objectContaining({ person: null, status: 401, path })]);
+    expect((await read(`person=${id}&status=4xx&method=DELETE&ip=127.0`)).results).toHaveLength(1);
+    expect((await read(`path=${API}/token&status=401`)).results.every(({ person }) => person === null)).toBe(
+      true,
+    );
+    const rows = await desk.get(Database).rows('SELECT * FROM request_log');
+    expect(JSON.stringify(rows)).not.toMatch(/hush|plain-sailing|44 9|Bearer/);
+  });
+
+  it('holds whoever hangs up before the answer, and one-time tokens only by their beginning', async () => {
+    const token = 'Zx3kQ9vB7LmN2pR8tY5wA1cD4eF6gH0j';
+    const { hostname, port } = new URL(desk.url);
+    const socket = connect(Number(port), hostname);
+    socket.end(`POST ${API}/invitations/${token} HTTP/1.1\r\nHost: desk\r\nContent-Length: 9\r\n\r\n{`);
+    socket.destroySoon();
+    await written('path=/desk/api/accounts/invitations', 1);
+    const { results } = await read('path=/desk/api/accounts/invitations');
+    expect(results.map(({ path }) => path)).toEqual([`${API}/invitations/Zx3k…`]);
+  });
+
+  it.each(['status=999', 'status=4x', 'method=FETCH', 'person=me', 'date_from=soon', 'colour=red'])(
+    'takes no %s',
+    (query) => desk.http.get(`${API}/request-log/?${query}`).set(bearer(root)).expect(400),
+  );
+
+  // The last of all: whoever starts a second desk takes the first one's way of knowing people.
+  it('is written out before a process ends', async () => {
+    const other = await createTestDesk();
+    await other.http.post(`${API}/token/`).send({}).expect(400);
+    await other.stop();
+    const rows = await withDatabase(other.config, ({ reader }) =>
+      reader.query('SELECT status FROM request_log'),
+    );
+    expect(rows).toEqual([{ status: 400 }]);
+    await other.close();
   });
 });

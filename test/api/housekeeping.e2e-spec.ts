@@ -87,3 +87,24 @@ it('should remove mails after 90 days, but none that still waits to be sent', as
     'sent 89 days ago',
   ]);
 });
+
+it('should remove lines of the request log after 90 days', async () => {
+  const line = (path: string, days: number) => ({
+    method: 'POST',
+    path,
+    status: 201,
+    person_id: null,
+    ip_address: '203.0.113.9',
+    request_id: path,
+    duration_ms: 3,
+    timestamp: new Date(Date.now() - days * 24 * 3600 * 1000),
+  });
+  const lines = Array.from({ length: 1001 }, (_, each) => line(`/old/${each}`, 91));
+  const add = () => desk.get(Database).insert('request_log', [...lines, line('/young', 89)]);
+  await desk.get(UnitOfWork).run(add);
+
+  await desk.get(Housekeeping).run();
+
+  const left = await desk.get(Database).rows("SELECT path FROM request_log WHERE request_id LIKE '/%'");
+  expect(left).toEqual([{ path: '/young' }]);
+});

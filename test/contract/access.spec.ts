@@ -79,6 +79,7 @@ describe('API tokens', () => {
   /** What a token needs `admin` for: people, their records, policies, rules, settings. */
   const ADMIN = [
     'listLoginAudit',
+    'listRequestLog',
     'createUser',
     'replaceUser',
     'updateUser',

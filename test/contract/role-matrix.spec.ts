@@ -1,5 +1,6 @@
 import { mayCall, ROLE_MATRIX } from './role-matrix';
 import { EXERCISES, newTicket } from './support/exercises';
+import { withAvatar } from './support/pictures';
 import { Judge } from './support/judge';
 import { mailed } from './support/recovery-exercises';
 import { deviceOf, onDevice } from './support/security-exercises';
@@ -37,6 +38,7 @@ const VARIANTS: Record<string, Prepare> = {
     const { body } = await prepared('createUser', its, by);
     return { body: { ...body, role: 'superadmin' } };
   },
+  'getAvatar:colleague': (its) => withAvatar(its, 'agent'),
   'getUser:colleague': async (its) => ({ parameters: { id: (await its.person('agent')).id } }),
   'updateUser:role': async (its) => ({
     parameters: { id: (await its.person('customer')).id },
@@ -150,6 +152,7 @@ describe('who may call what', () => {
       'endUserSession',
       'resetSecondFactor',
       'revokeApiToken',
+      'getAvatar',
       'markNotificationRead',
     ];
     const found: Record<string, number> = {};

@@ -9,6 +9,7 @@ const TABLE = `
 operation                  superadmin manager agent owner stranger anonymous deactivated
 
 listLoginAudit                    200     403   403   403      403       401         401
+listRequestLog                    200     403   403   403      403       401         401
 changePassword                    204     204   204   204      204       401         401
 listSessions                      200     200   200   200      200       401         401
 endOtherSessions                  204     204   204   204      204       401         401
@@ -76,6 +77,10 @@ updateUser:role                   200     403   403   404      404       401    
 updateUser:superadmin             200     403   403   404      404       401         401
 deactivateUser                    204     204   403   404      404       401         401
 deactivateUser:superadmin         204     403   403   404      404       401         401
+setMyAvatar                       200     200   200   200      200       401         401
+removeMyAvatar                    204     204   204   204      204       401         401
+getAvatar                         200     200   200   200      404       401         401
+getAvatar:colleague               200     200   200   200      200       401         401
 toggleUser                        200     200   403   404      404       401         401
 toggleUser:superadmin             200     403   403   404      404       401         401
 

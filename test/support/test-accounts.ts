@@ -19,6 +19,7 @@ import { EventsModule, eventsSchema } from '@desk/platform/events';
 import { LoggingModule } from '@desk/platform/logging';
 import { MailModule, mailSchema } from '@desk/platform/mail';
 import { QueueModule, queueSchema } from '@desk/platform/queue';
+import { StorageModule, storageSchema } from '@desk/platform/storage';
 import { SYSTEM, type PersonActor } from '@desk/platform/security';
 
 import { TestPlace } from './test-place';
@@ -50,7 +51,14 @@ export class TestAccounts {
     const place = await TestPlace.create();
     const config = Config.from({ ...place.env, ...env });
     const clock = new SteppedClock();
-    const schema = joinSchemas([databaseSchema, eventsSchema, queueSchema, mailSchema, accountsSchema]);
+    const schema = joinSchemas([
+      databaseSchema,
+      eventsSchema,
+      queueSchema,
+      storageSchema,
+      mailSchema,
+      accountsSchema,
+    ]);
     const module = await Test.createTestingModule({
       imports: [
         ConfigModule.of(config),
@@ -60,6 +68,7 @@ export class TestAccounts {
         QueueModule.alone(),
         EventsModule,
         MailModule,
+        StorageModule,
         AccountsModule,
       ],
     })

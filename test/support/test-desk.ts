@@ -40,6 +40,7 @@ const QUIET = {
 /** The whole product as its main starts it, listening, on a migrated SQLite file of its own. */
 export class TestDesk {
   private people = 0;
+  private isStopped = false;
 
   constructor(
     readonly app: NestFastifyApplication,
@@ -79,8 +80,14 @@ export class TestDesk {
     return { ...person, password: PASSWORD };
   }
 
-  async close(): Promise<void> {
+  /** What it has stored stays until it is closed. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
     await this.app.close();
+  }
+
+  async close(): Promise<void> {
+    if (!this.isStopped) await this.stop();
     await this.place.remove();
   }
 }

@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 
 import { Config } from '@desk/platform/config';
-import { Authenticator } from '@desk/platform/security';
+import { Authenticator, SignedLinks } from '@desk/platform/security';
 
 import { AcceptInvitation } from './actions/accept-invitation';
 import { ApiTokenAuthenticator } from './actions/api-token-authenticator';
@@ -14,6 +14,8 @@ import { AskEmailVerification } from './actions/ask-email-verification';
 import { AskPasswordReset } from './actions/ask-password-reset';
 import { BeginSecondFactor } from './actions/begin-second-factor';
 import { BeginSession } from './actions/begin-session';
+import { Avatars } from './actions/avatars';
+import { ChangeAvatar } from './actions/change-avatar';
 import { ChangePassword } from './actions/change-password';
 import { CheckInvitation } from './actions/check-invitation';
 import { ConfirmEmail } from './actions/confirm-email';
@@ -36,6 +38,7 @@ import { LoginAuditQueries } from './actions/login-audit-queries';
 import { NewPeople } from './actions/new-people';
 import { NoteAttempt } from './actions/note-attempt';
 import { OneTimeMail } from './actions/one-time-mail';
+import { OnlinePeople } from './actions/online-people';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { ProveAgain } from './actions/prove-again';
@@ -56,6 +59,7 @@ import { SetUpDesk } from './actions/set-up-desk';
 import { SetUserActive } from './actions/set-user-active';
 import { SignIn } from './actions/sign-in';
 import { SignOut } from './actions/sign-out';
+import { SquarePicture } from './actions/square-picture';
 import { SweepSessions } from './actions/sweep-sessions';
 import { Tokens } from './actions/tokens';
 import { UpdateUser } from './actions/update-user';
@@ -65,6 +69,7 @@ import { ApiTokens } from './store/api-tokens';
 import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
 import { OneTimeLinks } from './store/one-time-links';
+import { OnlineRows } from './store/online-rows';
 import { People } from './store/people';
 import { SecondFactors } from './store/second-factors';
 import { SessionList } from './store/session-list';
@@ -101,6 +106,9 @@ const inside = [
   OneTimeMail,
   SendInvitation,
   SendVerification,
+  OnlineRows,
+  SignedLinks,
+  SquarePicture,
 ];
 /** By a mailed link. */
 const recovery = [
@@ -121,6 +129,8 @@ const recovery = [
 const actions = [
   ApiTokenQueries,
   BeginSecondFactor,
+  Avatars,
+  ChangeAvatar,
   ChangePassword,
   ConfirmSecondFactor,
   CreateApiToken,
@@ -129,6 +139,7 @@ const actions = [
   EndSessions,
   EnsureFirstSuperadmin,
   LoginAuditQueries,
+  OnlinePeople,
   PeopleQueries,
   ProveAgain,
   RegisterCustomer,

@@ -6,17 +6,21 @@ import { LoginAuditLog } from './model/login-audit-log';
 import { OneTimeLink } from './model/one-time-link';
 import { RecoveryCode } from './model/recovery-code';
 import { SecondFactor } from './model/second-factor';
+import { Online } from './model/online';
 import { Session } from './model/session';
 import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
 import { SecondFactors1795865651470 } from './store/migrations/second-factors-1795865651470';
+import { Online1795866799042 } from './store/migrations/online-1795866799042';
 import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
 import { Recovery1795863757003 } from './store/migrations/recovery-1795863757003';
 
 export { AccountsModule } from './accounts.module';
+export { type AvatarOf, Avatars } from './actions/avatars';
 export { CreateUser, type CreateUserInput } from './actions/create-user';
 export { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
+export { OnlinePeople } from './actions/online-people';
 export { PeopleQueries } from './actions/people-queries';
 export { PersonBriefView, toPersonBrief } from './actions/person-brief.view';
 export * from './model/events';
@@ -34,11 +38,13 @@ export const accountsSchema: Schema = {
     LoginAuditLog,
     SetUp,
     OneTimeLink,
+    Online,
   ],
   migrations: [
     Accounts1700000001000,
     Recovery1795863757003,
     TokensAndProofs1795863868306,
     SecondFactors1795865651470,
+    Online1795866799042,
   ],
 };

@@ -1,6 +1,14 @@
 /** How an error answers, without a word of HTTP: the problem filter alone knows the statuses. */
 export type ErrorKind =
-  'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'unauthenticated' | 'too_many' | 'too_large';
+  | 'invalid'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'unauthenticated'
+  | 'too_many'
+  | 'too_large'
+  | 'unsupported';
 
 export interface FieldError {
   /** The wire's name of the field; nested ones with dots. */

@@ -10,6 +10,7 @@ import multipart from '@fastify/multipart';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { ClsServiceManager, CLS_ID } from 'nestjs-cls';
 
+import { Clock } from '@desk/platform/clock';
 import { type Config } from '@desk/platform/config';
 import { createLogger, NestLogger } from '@desk/platform/logging';
 import { requestDurations } from '@desk/platform/metrics';
@@ -17,6 +18,8 @@ import { DeskSocketAdapter } from '@desk/platform/realtime';
 
 import { serveApiDocs } from './api-docs';
 import { partsOf, sendProblem } from './problem.filter';
+import { noteRequests, RequestLog } from './request-log';
+import { withoutTokens } from './request-log/without-tokens';
 import { serveWebPages } from './web-pages';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -44,6 +47,7 @@ export async function createHttpApp(
   takeEmptyJson(fastify);
   useRequestContext(fastify);
   useRequestLog(fastify);
+  noteRequests(fastify, app.get(RequestLog, { strict: false }), app.get(Clock, { strict: false }));
   // A string with any letter beyond Latin is turned into bytes by the socket, and much slower.
   fastify.addHook('onSend', (_request, _reply, payload, done) => {
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
@@ -103,7 +107,7 @@ function useRequestContext(fastify: FastifyInstance): void {
   });
 }
 
-/** One line a request. Addresses without their query: it may hold a search or a signed token. */
+/** One line a request. Addresses without their query, which may hold a search or a signed token, and without tokens. */
 function useRequestLog(fastify: FastifyInstance): void {
   const durations = requestDurations();
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -115,7 +119,7 @@ function useRequestLog(fastify: FastifyInstance): void {
     request.log.info(
       {
         method: request.method,
-        path: request.originalUrl.split('?')[0],
+        path: withoutTokens(request.originalUrl.split('?')[0] ?? ''),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         ip: request.ip,

@@ -7,6 +7,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { MeasureServices } from './measure-services';
 import { MultipartInterceptor } from './multipart.interceptor';
 import { ProblemFilter } from './problem.filter';
+import { RequestLog, RequestLogList } from './request-log';
 import { CountedAccessGuard, ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 import { UploadsController } from './uploads.controller';
@@ -24,9 +25,11 @@ import { createValidationPipe } from './validation.pipe';
     { provide: APP_GUARD, useClass: ThrottleGuard },
     MultipartInterceptor,
     IdempotencyInterceptor,
+    RequestLog,
+    RequestLogList,
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Throttles, MultipartInterceptor, IdempotencyInterceptor],
+  exports: [Throttles, MultipartInterceptor, IdempotencyInterceptor, RequestLog, RequestLogList],
 })
 export class HttpModule {}

@@ -6,7 +6,6 @@ import {
   InstantColumn,
   IntColumn,
   LongColumn,
-  Schema,
   TextColumn,
   UuidColumn,
   UuidPrimaryColumn,
@@ -62,5 +61,3 @@ export class IdempotencyKeys1700000000600 extends CreateTables {
     ];
   }
 }
-
-export const httpSchema: Schema = { entities: [IdempotencyKey], migrations: [IdempotencyKeys1700000000600] };

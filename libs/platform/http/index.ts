@@ -1,11 +1,12 @@
 export { ApiProblem } from './api-problem';
 export { belowPrefix, createHttpApp } from './configure-app';
+export { csvFile } from './csv';
 export { decodeCursor, encodeCursor, type Cursor } from './cursor';
 export * from './fields';
 export { HttpModule } from './http.module';
-export { httpSchema } from './idempotency.entity';
+export { httpSchema } from './http-schema';
 export { etagOf, IfMatch } from './if-match';
-export { Filter, likePattern, Listing, type ListPage, type SortColumn } from './listing';
+export { beginningPattern, Filter, likePattern, Listing, type ListPage, type SortColumn } from './listing';
 export { createOpenApiDocument } from './openapi';
 export {
   ApiPage,
@@ -19,6 +20,14 @@ export {
 } from './page';
 export { IntId, UuidId } from './path-ids';
 export { Problem } from './problem';
+export {
+  REQUEST_LOG_SORTS,
+  RequestLog,
+  type RequestLogFilters,
+  RequestLogList,
+  type RequestLogRow,
+  type RequestLogSort,
+} from './request-log';
 export { CountsByItself, Guessable } from './throttle.guard';
 export { Throttles } from './throttles';
 export { UploadView } from './uploads.controller';

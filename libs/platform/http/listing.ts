@@ -3,6 +3,8 @@ import { type Database } from '@desk/platform/database';
 import { decodeCursor, encodeCursor } from './cursor';
 import { COUNT_CAP, type Slice } from './page';
 
+const WALKED_AT_ONCE = 500;
+
 /** An expression that is never null, so that every row has its place in the walk. */
 export type SortColumn = string;
 
@@ -58,7 +60,7 @@ export class Listing {
     const rows = found.slice(0, query.size);
     const last = rows.at(-1);
     return {
-      rows: rows.map(({ cursor_value: _value, cursor_id: _id, ...row }) => row as R),
+      rows: rows.map(plain),
       count,
       countCapped,
       nextCursor:
@@ -66,6 +68,18 @@ export class Listing {
           ? encodeCursor({ value: last.cursor_value, id: last.cursor_id })
           : null,
     };
+  }
+
+  /** The whole list, a part at a time, so that it may be of any length. */
+  async *walk<R>(query: Omit<ListQuery, keyof ListPage>): AsyncGenerator<R[]> {
+    for (let cursor = ''; ;) {
+      const found = await this.rows<R>({ ...query, page: 1, size: WALKED_AT_ONCE, cursor });
+      const rows = found.slice(0, WALKED_AT_ONCE);
+      yield rows.map(plain);
+      const last = rows.at(-1);
+      if (found.length <= WALKED_AT_ONCE || last === undefined) return;
+      cursor = encodeCursor({ value: last.cursor_value, id: last.cursor_id });
+    }
   }
 
   private rows<R>(query: ListQuery): Promise<(R & CursorColumns)[]> {
@@ -107,6 +121,10 @@ interface CursorColumns {
   cursor_id: string | number;
 }
 
+function plain<R>({ cursor_value: _value, cursor_id: _id, ...row }: R & CursorColumns): R {
+  return row as R;
+}
+
 function clause(where: readonly string[]): string {
   return where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
 }
@@ -114,4 +132,9 @@ function clause(where: readonly string[]): string {
 /** Anywhere in the text, with the pattern's own signs taken literally (`ESCAPE '!'`). */
 export function likePattern(word: string): string {
   return `%${word.replace(/[!%_]/g, '!$&')}%`;
+}
+
+/** At the beginning of the text, as `likePattern`. */
+export function beginningPattern(text: string): string {
+  return likePattern(text).slice(1);
 }

@@ -49,6 +49,7 @@ export const STATUS_OF_KIND: Record<ErrorKind, number> = {
   stale: 412,
   too_many: 429,
   too_large: 413,
+  unsupported: 415,
 };
 
 export const TITLES: Record<number, string> = {

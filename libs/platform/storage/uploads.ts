@@ -67,7 +67,22 @@ export class Uploads {
     return ids.map((id) => found.find((upload) => upload.id === id)).filter((upload) => upload !== undefined);
   }
 
-  /** Removes uploads that came with a request which was refused. */
+  find(id: string): Promise<Upload | null> {
+    return this.database.read().findOneBy(Upload, { id });
+  }
+
+  /**
+   * Lets go of what was claimed, in the unit of work of whatever had it: it is swept like what nobody has claimed yet.
+   * @returns it, to be discarded once that is committed.
+   */
+  async release(id: string): Promise<Upload | null> {
+    const upload = await this.database.write().findOneBy(Upload, { id });
+    if (upload === null) return null;
+    await this.database.write().update(Upload, { id }, { claimed_at: null });
+    return { ...upload, claimed_at: null };
+  }
+
+  /** Removes uploads that came with a request which was refused, or that were let go. */
   async discard(uploads: readonly Upload[]): Promise<void> {
     if (uploads.length === 0) return;
     await this.remove(uploads);

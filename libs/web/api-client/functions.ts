@@ -45,6 +45,8 @@ export type { ResetPassword$Params as ResetPassword$Params } from './fn/accounts
 export { resetPassword as resetPassword } from './fn/accounts/reset-password';
 export type { RegisterCustomer$Params as RegisterCustomer$Params } from './fn/accounts/register-customer';
 export { registerCustomer as registerCustomer } from './fn/accounts/register-customer';
+export type { ListRequestLog$Params as ListRequestLog$Params } from './fn/accounts/list-request-log';
+export { listRequestLog as listRequestLog } from './fn/accounts/list-request-log';
 export type { RenewSession$Params as RenewSession$Params } from './fn/accounts/renew-session';
 export { renewSession as renewSession } from './fn/accounts/renew-session';
 export type { SignIn$Params as SignIn$Params } from './fn/accounts/sign-in';
@@ -83,6 +85,10 @@ export type { GetMe$Params as GetMe$Params } from './fn/accounts/get-me';
 export { getMe as getMe } from './fn/accounts/get-me';
 export type { UpdateMe$Params as UpdateMe$Params } from './fn/accounts/update-me';
 export { updateMe as updateMe } from './fn/accounts/update-me';
+export type { SetMyAvatar$Params as SetMyAvatar$Params } from './fn/accounts/set-my-avatar';
+export { setMyAvatar as setMyAvatar } from './fn/accounts/set-my-avatar';
+export type { RemoveMyAvatar$Params as RemoveMyAvatar$Params } from './fn/accounts/remove-my-avatar';
+export { removeMyAvatar as removeMyAvatar } from './fn/accounts/remove-my-avatar';
 export type { GetUserStats$Params as GetUserStats$Params } from './fn/accounts/get-user-stats';
 export { getUserStats as getUserStats } from './fn/accounts/get-user-stats';
 export type { GetUser$Params as GetUser$Params } from './fn/accounts/get-user';
@@ -95,6 +101,8 @@ export type { UpdateUser$Params as UpdateUser$Params } from './fn/accounts/updat
 export { updateUser as updateUser } from './fn/accounts/update-user';
 export type { ResetSecondFactor$Params as ResetSecondFactor$Params } from './fn/accounts/reset-second-factor';
 export { resetSecondFactor as resetSecondFactor } from './fn/accounts/reset-second-factor';
+export type { GetAvatar$Params as GetAvatar$Params } from './fn/accounts/get-avatar';
+export { getAvatar as getAvatar } from './fn/accounts/get-avatar';
 export type { ListUserSessions$Params as ListUserSessions$Params } from './fn/accounts/list-user-sessions';
 export { listUserSessions as listUserSessions } from './fn/accounts/list-user-sessions';
 export type { EndUserSessions$Params as EndUserSessions$Params } from './fn/accounts/end-user-sessions';

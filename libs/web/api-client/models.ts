@@ -63,6 +63,7 @@ export type { RecoveryCodesView } from './models/recovery-codes-view';
 export type { RefreshBody } from './models/refresh-body';
 export type { RegisterBody } from './models/register-body';
 export type { ReplaceUserBody } from './models/replace-user-body';
+export type { RequestLogView } from './models/request-log-view';
 export type { ResetPasswordBody } from './models/reset-password-body';
 export type { Role } from './models/role';
 export type { RuleAuthorView } from './models/rule-author-view';

@@ -4,6 +4,7 @@ import { Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
 import { RECOVERY_EXERCISES } from './recovery-exercises';
+import { PICTURE, withAvatar } from './pictures';
 import { SECURITY_EXERCISES } from './security-exercises';
 import { type Exercise, type Json, type Prepare, type Principal, type World } from './world';
 
@@ -103,6 +104,7 @@ const credentials: Prepare = (world) => {
 /** How each operation of the document is called with success, by somebody who may. */
 export const EXERCISES: Record<string, Prepare> = {
   listLoginAudit: NOTHING,
+  listRequestLog: NOTHING,
   changePassword: (world, by) => {
     const new_password = `plain-sailing-${world.next()}-more`;
     const someone = world.people.get(by);
@@ -137,6 +139,9 @@ export const EXERCISES: Record<string, Prepare> = {
   },
   updateUser: (world) => ({ parameters: { id: world.who('owner').id }, body: { job_title: 'Buyer' } }),
   deactivateUser: onCustomer(),
+  setMyAvatar: () => ({ file: PICTURE }),
+  removeMyAvatar: NOTHING,
+  getAvatar: (world) => withAvatar(world, 'owner'),
   toggleUser: onCustomer(),
 
   listRuleLogs: NOTHING,

@@ -22,8 +22,19 @@ export class LoginAuditQueries {
     page: ListPage,
   ): Promise<Slice<LoginAuditEntry>> {
     const found = await this.audits.page(filters, sort, descending, page);
-    const people = await this.people.briefs(found.rows.flatMap((row) => row.user_id ?? []));
-    const rows = found.rows.map((row) => ({ ...row, user: people.get(row.user_id ?? '') ?? null }));
-    return { ...found, rows };
+    return { ...found, rows: await this.withPeople(found.rows) };
+  }
+
+  async *walk(
+    filters: LoginAuditFilters,
+    sort: LoginAuditSort,
+    descending: boolean,
+  ): AsyncGenerator<LoginAuditEntry[]> {
+    for await (const rows of this.audits.walk(filters, sort, descending)) yield this.withPeople(rows);
+  }
+
+  private async withPeople(rows: readonly LoginAuditRow[]): Promise<LoginAuditEntry[]> {
+    const people = await this.people.briefs(rows.flatMap((row) => row.user_id ?? []));
+    return rows.map((row) => ({ ...row, user: people.get(row.user_id ?? '') ?? null }));
   }
 }

@@ -2,6 +2,7 @@ import { type Role, ROLES } from '@desk/contracts';
 import { Bool, OneOf, Text, Uuid } from '@desk/platform/http';
 
 import { PersonBrief } from '../model/person-brief';
+import { type AvatarOf } from './avatars';
 
 /** A person as answers of every domain carry them. */
 export class PersonBriefView {
@@ -20,7 +21,11 @@ export class PersonBriefView {
   @OneOf(ROLES, { name: 'Role' })
   role!: Role;
 
-  @Text({ max: 500, nullable: true, description: 'Address of the picture, or null.' })
+  @Text({
+    max: 500,
+    nullable: true,
+    description: 'Address of the picture, signed for whoever asked, for minutes; or null.',
+  })
   avatar!: string | null;
 
   @Bool()
@@ -30,7 +35,7 @@ export class PersonBriefView {
   department!: string;
 }
 
-export function toPersonBrief(person: PersonBrief): PersonBriefView {
-  const { id, full_name: name, email, initials, role, avatar, is_active, department } = person;
-  return { id, name, email, initials, role, avatar, is_active, department };
+export function toPersonBrief(person: PersonBrief, avatarOf: AvatarOf): PersonBriefView {
+  const { id, full_name: name, email, initials, role, is_active, department } = person;
+  return { id, name, email, initials, role, avatar: avatarOf(person), is_active, department };
 }

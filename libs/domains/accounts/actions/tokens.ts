@@ -21,6 +21,7 @@ export interface RefreshClaims extends AccessClaims {
 
 export interface TokenPair {
   userId: string;
+  sessionId: string;
   access: string;
   refresh: string;
   /** When the refresh token ends, and the cookie with it. */
@@ -48,6 +49,7 @@ export class Tokens {
   pair(session: Family): TokenPair {
     return {
       userId: session.user_id,
+      sessionId: session.id,
       access: this.access(session),
       refresh: this.refresh(session),
       expiresAt: session.expires_at,

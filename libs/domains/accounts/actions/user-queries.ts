@@ -13,6 +13,7 @@ export interface UserStats {
   active: number;
   inactive: number;
   staff: number;
+  online: number;
   by_role: Record<Role, number>;
 }
 
@@ -51,10 +52,12 @@ export class UserQueries {
   async stats(): Promise<UserStats> {
     const counts = await this.users.counts();
     const sum = (rows: typeof counts) => rows.reduce((total, row) => total + row.count, 0);
+    const online = sum(counts.filter((row) => row.is_online === 1));
     const active = sum(counts.filter((row) => row.is_active === 1));
     const of = (role: Role) => sum(counts.filter((row) => row.role === role));
     const byRole = Object.fromEntries(ROLES.map((role) => [role, of(role)])) as Record<Role, number>;
     const total = sum(counts);
-    return { total, active, inactive: total - active, staff: total - byRole.customer, by_role: byRole };
+    const staff = total - byRole.customer;
+    return { total, active, inactive: total - active, staff, online, by_role: byRole };
   }
 }

@@ -158,11 +158,19 @@ describe('changing people', () => {
     const last = await actor('superadmin');
     expect(await update(last, last.id, { role: 'agent' })).toBe('last_superadmin');
     expect(await outcome(desk.get(SetUserActive).run(SYSTEM, last.id, false))).toBe('last_superadmin');
-    const second = await actor('superadmin', 'second');
-    const attempts = [
-      desk.get(SetUserActive).run(last, second.id, false),
-      desk.get(SetUserActive).run(second, last.id, false),
-    ];
+  });
+
+  it.each([
+    ['deactivate', 'deactivate'],
+    ['demote', 'demote'],
+    ['demote', 'deactivate'],
+  ] as const)('keeps one of two superadmins who %s and %s each other at once', async (...ways) => {
+    const both = [await actor('superadmin'), await actor('superadmin', 'second')] as const;
+    const attempts = ways.map((way, each) => {
+      const [by, whom] = each === 0 ? both : ([both[1], both[0]] as const);
+      if (way === 'deactivate') return desk.get(SetUserActive).run(by, whom.id, false);
+      return desk.get(UpdateUser).run(by, whom.id, { role: 'agent' });
+    });
     expect((await Promise.all(attempts.map(outcome))).sort()).toEqual(['done', 'last_superadmin']);
   });
 });

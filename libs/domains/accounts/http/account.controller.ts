@@ -67,6 +67,6 @@ export class AccountController {
   }
 
   private async answer({ id }: { id: string }): Promise<NewAccountView> {
-    return { user: toUserView(await this.users.own(id)) };
+    return { user: toUserView(await this.users.own(id), () => null) };
   }
 }

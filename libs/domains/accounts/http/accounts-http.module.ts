@@ -7,11 +7,14 @@ import { AccountController } from './account.controller';
 import { ApiTokensController } from './api-tokens.controller';
 import { EmailController } from './email.controller';
 import { InvitationsController } from './invitations.controller';
+import { AvatarController } from './avatar.controller';
 import { LoginAuditController } from './login-audit.controller';
 import { PasswordResetController } from './password-reset.controller';
 import { PeopleController } from './people.controller';
 import { ProofController } from './proof.controller';
 import { SecondFactorController } from './second-factor.controller';
+import { RequestLogQueries } from '../actions/request-log-queries';
+import { RequestLogController } from './request-log.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionController } from './session.controller';
 import { SessionsController } from './sessions.controller';
@@ -31,10 +34,12 @@ import { UsersController } from './users.controller';
     PasswordResetController,
     EmailController,
     InvitationsController,
+    AvatarController,
     PeopleController,
     UsersController,
     LoginAuditController,
+    RequestLogController,
   ],
-  providers: [SessionCookie],
+  providers: [SessionCookie, RequestLogQueries],
 })
 export class AccountsHttpModule {}

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiPage, type Page, Patch, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor, WithoutFactor } from '@desk/platform/security';
 
+import { Avatars } from '../actions/avatars';
 import { UpdateUser } from '../actions/update-user';
 import { UserQueries } from '../actions/user-queries';
 import { briefFromRow } from '../model/person-brief';
@@ -20,6 +21,7 @@ export class PeopleController {
   constructor(
     private readonly users: UserQueries,
     private readonly updateUser: UpdateUser,
+    private readonly avatars: Avatars,
   ) {}
 
   @Get('me')
@@ -28,7 +30,7 @@ export class PeopleController {
   @ApiOperation({ operationId: 'getMe', summary: 'Your own profile' })
   @ApiOkResponse({ type: UserView })
   async me(@CurrentActor() actor: PersonActor): Promise<UserView> {
-    return toUserView(await this.users.own(actor.id));
+    return this.own(actor);
   }
 
   @Patch('me')
@@ -37,16 +39,21 @@ export class PeopleController {
   @ApiOkResponse({ type: UserView })
   async updateMe(@CurrentActor() actor: PersonActor, @Body() body: UpdateUserBody): Promise<UserView> {
     await this.updateUser.run(actor, actor.id, body);
-    return toUserView(await this.users.own(actor.id));
+    return this.own(actor);
   }
 
   @Get('agents')
   @Can('users.agents')
   @ApiOperation({ operationId: 'listAgents', summary: 'Active staff, by name' })
   @ApiPage(PersonBriefView)
-  async agents(@Query() query: AgentsQuery, @Req() request: FastifyRequest): Promise<Page<PersonBriefView>> {
+  async agents(
+    @CurrentActor() actor: PersonActor,
+    @Query() query: AgentsQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<PersonBriefView>> {
     const found = await this.users.agents(query.search, toListPage(query));
-    return toPage(found, query, request.originalUrl, (row) => toPersonBrief(briefFromRow(row)));
+    const avatarOf = this.avatars.shownTo(actor);
+    return toPage(found, query, request.originalUrl, (row) => toPersonBrief(briefFromRow(row), avatarOf));
   }
 
   @Get('stats')
@@ -55,5 +62,9 @@ export class PeopleController {
   @ApiOkResponse({ type: UserStatsView })
   stats(): Promise<UserStatsView> {
     return this.users.stats();
+  }
+
+  private async own(actor: PersonActor): Promise<UserView> {
+    return toUserView(await this.users.own(actor.id), this.avatars.shownTo(actor));
   }
 }

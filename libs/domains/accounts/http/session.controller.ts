@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Delete, Guessable, Post, Put } from '@desk/platform/http';
 import { OptionalActor, type PersonActor, Public, WithoutFactor } from '@desk/platform/security';
 
+import { Avatars } from '../actions/avatars';
 import { type Caller } from '../actions/caller';
 import { RenewSession } from '../actions/renew-session';
 import { SignIn } from '../actions/sign-in';
@@ -30,6 +31,7 @@ export class SessionController {
     private readonly renewSession: RenewSession,
     private readonly signOut: SignOut,
     private readonly users: UserQueries,
+    private readonly avatars: Avatars,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -84,6 +86,6 @@ export class SessionController {
   private async answer(pair: TokenPair, reply: FastifyReply): Promise<SessionView> {
     const user = await this.users.own(pair.userId);
     this.cookie.put(reply, pair.refresh, pair.expiresAt);
-    return { access: pair.access, user: toUserView(user) };
+    return { access: pair.access, user: toUserView(user, this.avatars.shownToOwner(pair)) };
   }
 }

@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '@desk/contracts';
-import { AnyOf, BoolParam, ListPage, OneOf, PAGE_SIZE, PageQuery, Text } from '@desk/platform/http';
+import { AnyOf, BoolParam, ListPage, OneOf, PAGE_SIZE, PageQuery, Text, Uuid } from '@desk/platform/http';
 
 import { USER_SORTS, UserSort } from '../store/user-list';
 
@@ -21,6 +21,14 @@ export function toListPage(query: PageQuery): ListPage {
   return { page: query.page ?? 1, size: query.page_size ?? PAGE_SIZE, cursor: query.cursor };
 }
 
+export class AvatarQuery {
+  @Uuid({ optional: true, description: 'Which of their pictures, as the address in answers has it.' })
+  v?: string;
+
+  @Text({ optional: true, max: 500, description: 'The signature, as the address in answers has it.' })
+  t?: string;
+}
+
 export class AgentsQuery extends PageQuery {
   @Text({ optional: true, max: 200, min: 0, description: 'Part of a name or address.' })
   search?: string;
@@ -35,9 +43,17 @@ export class UsersQuery extends AgentsQuery {
 
   @BoolParam()
   is_invited?: boolean;
+  @BoolParam({ description: 'Whether a page of theirs is open now.' })
+  is_online?: boolean;
+
+  @Text({ optional: true, max: 254, description: 'Part of the address.' })
+  email?: string;
 
   @Text({ optional: true, max: 100 })
   department?: string;
+
+  @Text({ optional: true, max: 100 })
+  job_title?: string;
 
   @OneOf(USER_ORDERINGS, { optional: true })
   ordering?: Ordering<UserSort>;

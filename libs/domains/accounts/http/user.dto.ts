@@ -1,6 +1,7 @@
 import { toIso } from '@desk/platform/database';
 import { Bool, Instant, Int, Part, Text } from '@desk/platform/http';
 
+import { type AvatarOf } from '../actions/avatars';
 import { UserStats } from '../actions/user-queries';
 import { briefFromRow } from '../model/person-brief';
 import { UserRow } from '../store/user-list';
@@ -29,7 +30,7 @@ export class UserView extends PersonBriefView {
   @Bool({ description: 'Follows the role.' })
   is_staff!: boolean;
 
-  @Bool()
+  @Bool({ description: 'A page of theirs is open now; up to a minute behind.' })
   is_online!: boolean;
 
   @Bool({ description: 'Whether mail to the address is known to reach its owner.' })
@@ -60,10 +61,10 @@ export class UserView extends PersonBriefView {
   updated_at!: string;
 }
 
-export function toUserView(row: UserRow): UserView {
+export function toUserView(row: UserRow, avatarOf: AvatarOf): UserView {
   const brief = briefFromRow(row);
   return {
-    ...toPersonBrief(brief),
+    ...toPersonBrief(brief, avatarOf),
     first_name: brief.first_name,
     last_name: brief.last_name,
     full_name: brief.full_name,
@@ -110,6 +111,9 @@ export class UserStatsView implements UserStats {
 
   @Int()
   staff!: number;
+
+  @Int({ description: 'With a page open now.' })
+  online!: number;
 
   @Part(() => UsersByRoleView)
   by_role!: UsersByRoleView;

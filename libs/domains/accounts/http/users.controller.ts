@@ -11,6 +11,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiPage, Delete, type Page, Patch, Post, Put, toPage, UuidId } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
+import { Avatars } from '../actions/avatars';
 import { CreateUser } from '../actions/create-user';
 import { SetUserActive } from '../actions/set-user-active';
 import { UpdateUser, UserChanges } from '../actions/update-user';
@@ -27,6 +28,7 @@ export class UsersController {
     private readonly createUser: CreateUser,
     private readonly updateUser: UpdateUser,
     private readonly setUserActive: SetUserActive,
+    private readonly avatars: Avatars,
   ) {}
 
   @Get()
@@ -38,11 +40,12 @@ export class UsersController {
     @Query() query: UsersQuery,
     @Req() request: FastifyRequest,
   ): Promise<Page<UserView>> {
-    const { role, is_active, is_invited, department, search, ordering = 'name' } = query;
-    const { sort, descending } = toSort(ordering);
-    const filters = { role, is_active, is_invited, department, search };
+    const { role, is_active, is_online, is_invited, email, department, job_title, search } = query;
+    const { sort, descending } = toSort(query.ordering ?? 'name');
+    const filters = { role, is_active, is_online, is_invited, email, department, job_title, search };
     const found = await this.users.list(actor, filters, sort, descending, toListPage(query));
-    return toPage(found, query, request.originalUrl, toUserView);
+    const avatarOf = this.avatars.shownTo(actor);
+    return toPage(found, query, request.originalUrl, (row) => toUserView(row, avatarOf));
   }
 
   @Post()
@@ -114,6 +117,6 @@ export class UsersController {
   }
 
   private async view(actor: PersonActor, id: string): Promise<UserView> {
-    return toUserView(await this.users.get(actor, id));
+    return toUserView(await this.users.get(actor, id), this.avatars.shownTo(actor));
   }
 }

@@ -23,6 +23,11 @@ export function maySee(actor: Actor, userId: string): boolean {
   return visible === 'all' || visible.onlyId === userId;
 }
 
+/** Customers know by sight who answers them, and nobody else. */
+export function maySeeAvatar(actor: Actor, person: Pick<Target, 'id' | 'role'>): boolean {
+  return maySee(actor, person.id) || isStaff(person.role);
+}
+
 /** @throws 403 naming the field, or without one when this person may not be touched at all. */
 export function requireMayChange(actor: Actor, target: Target, changes: GuardedChanges): void {
   if (actor.kind !== 'person') return;

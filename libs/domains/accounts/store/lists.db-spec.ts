@@ -1,7 +1,8 @@
-import { UnitOfWork } from '@desk/platform/database';
+import { Database, UnitOfWork } from '@desk/platform/database';
 import { networkOf } from '@desk/platform/security';
 
 import { TestAccounts } from '../../../../test/support/test-accounts';
+import { LoginAuditLog } from '../model/login-audit-log';
 import { LoginAuditList } from './login-audit-list';
 import { LoginAudits } from './login-audits';
 import type { UserFilters } from './user-list';
@@ -91,4 +92,28 @@ describe('the list of sign-ins', () => {
     expect(await statuses({ from: second })).toEqual(['success', 'locked']);
     expect(await statuses({ until: second })).toEqual(['failed']);
   });
+});
+
+it('of any length is walked through in its order, each row once', async () => {
+  const entry = (each: number) => ({
+    user_id: null,
+    email_attempted: `walker${each}@velumera.example`,
+    email_key: `walker${each}@velumera.example`,
+    status: 'failed' as const,
+    ip_address: '203.0.113.9',
+    network: '203.0.113.9',
+    user_agent: '',
+    // Many at one instant: the id alone tells them apart.
+    timestamp: new Date(desk.clock.now().getTime() + Math.floor(each / 300)),
+  });
+  const entries = Array.from({ length: 1100 }, (_, each) => entry(each));
+  await desk.get(UnitOfWork).run(() => desk.get(Database).insert(LoginAuditLog, entries));
+  const walked: string[] = [];
+  const sizes: number[] = [];
+  for await (const part of desk.get(LoginAuditList).walk({ email: 'walker' }, 'timestamp', false)) {
+    sizes.push(part.length);
+    walked.push(...part.map((row) => row.email_attempted));
+  }
+  expect(walked).toEqual(entries.map((each) => each.email_attempted));
+  expect(Math.max(...sizes)).toBeLessThan(1000);
 });

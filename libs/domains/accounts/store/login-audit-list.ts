@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import { Database, toColumn } from '@desk/platform/database';
-import { likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
+import {
+  beginningPattern,
+  Filter,
+  likePattern,
+  Listing,
+  ListPage,
+  Slice,
+  SortColumn,
+} from '@desk/platform/http';
 
 import { emailKey } from '../model/folding';
 import { LoginStatus } from '../model/login-audit-log';
@@ -9,6 +17,10 @@ import { LoginStatus } from '../model/login-audit-log';
 export interface LoginAuditFilters {
   status?: readonly LoginStatus[];
   user?: string;
+  /** Part of the address that was tried. */
+  email?: string;
+  /** The beginning of the IP. */
+  ip?: string;
   /** Part of an address, or the beginning of an IP. */
   search?: string;
   from?: Date;
@@ -48,37 +60,42 @@ export class LoginAuditList {
     descending: boolean,
     page: ListPage,
   ): Promise<Slice<LoginAuditRow>> {
-    return this.listing.page<LoginAuditRow>({
-      columns: 'id, user_id, email_attempted, status, ip_address, user_agent, timestamp',
-      from: 'jrd_login_audit',
-      ...conditionsOf(filters),
-      key: 'id',
-      sort: LOGIN_AUDIT_SORTS[sort],
-      descending,
-      ...page,
-    });
+    return this.listing.page<LoginAuditRow>({ ...listOf(filters, sort, descending), ...page });
+  }
+
+  walk(
+    filters: LoginAuditFilters,
+    sort: LoginAuditSort,
+    descending: boolean,
+  ): AsyncGenerator<LoginAuditRow[]> {
+    return this.listing.walk<LoginAuditRow>(listOf(filters, sort, descending));
   }
 }
 
-function conditionsOf(filters: LoginAuditFilters): { where: string[]; parameters: unknown[] } {
-  const where: string[] = [];
-  const parameters: unknown[] = [];
-  const add = (condition: string, ...values: unknown[]) => {
-    where.push(condition);
-    parameters.push(...values);
+function listOf(filters: LoginAuditFilters, sort: LoginAuditSort, descending: boolean) {
+  const { where, parameters } = conditionsOf(filters);
+  return {
+    columns: 'id, user_id, email_attempted, status, ip_address, user_agent, timestamp',
+    from: 'jrd_login_audit',
+    where,
+    parameters,
+    key: 'id',
+    sort: LOGIN_AUDIT_SORTS[sort],
+    descending,
   };
-  if (filters.status !== undefined)
-    add(`status IN (${filters.status.map(() => '?').join(', ')})`, ...filters.status);
-  if (filters.user !== undefined) add('user_id = ?', filters.user);
-  if (filters.from !== undefined) add('timestamp >= ?', toColumn(filters.from));
-  if (filters.until !== undefined) add('timestamp < ?', toColumn(filters.until));
-  const search = emailKey(filters.search ?? '');
-  if (search !== '') {
-    add(
-      "(email_key LIKE ? ESCAPE '!' OR ip_address LIKE ? ESCAPE '!')",
-      likePattern(search),
-      likePattern(search).slice(1),
-    );
-  }
-  return { where, parameters };
+}
+
+function conditionsOf({ status, user, email, ip, from, until, search }: LoginAuditFilters): Filter {
+  const filter = new Filter().anyOf('status', status).is('user_id', user);
+  if (email !== undefined) filter.add("email_key LIKE ? ESCAPE '!'", likePattern(emailKey(email)));
+  if (ip !== undefined) filter.add("ip_address LIKE ? ESCAPE '!'", beginningPattern(ip));
+  if (from !== undefined) filter.add('timestamp >= ?', toColumn(from));
+  if (until !== undefined) filter.add('timestamp < ?', toColumn(until));
+  const text = emailKey(search ?? '');
+  if (text === '') return filter;
+  return filter.add(
+    "(email_key LIKE ? ESCAPE '!' OR ip_address LIKE ? ESCAPE '!')",
+    likePattern(text),
+    beginningPattern(text),
+  );
 }

@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 
 import { Role } from '@desk/contracts';
 import { Database } from '@desk/platform/database';
-import { likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
+import { Filter, likePattern, Listing, ListPage, Slice, SortColumn } from '@desk/platform/http';
 
-import { searchKey } from '../model/folding';
+import { emailKey, searchKey } from '../model/folding';
 
 export interface UserFilters {
   role?: readonly Role[];
   is_active?: boolean;
+  is_online?: boolean;
+  /** Part of the address. */
+  email?: string;
   department?: string;
   is_invited?: boolean;
+  job_title?: string;
   search?: string;
   /** Set for those who may see one person only. */
   onlyId?: string;
@@ -23,6 +27,7 @@ export const USER_SORTS = {
   department: 'department',
   job_title: 'job_title',
   is_active: 'is_active',
+  is_online: 'is_online',
   date_joined: 'date_joined',
   last_login: "COALESCE(last_login, '')",
   updated_at: 'updated_at',
@@ -62,6 +67,7 @@ const COLUMNS = `id, email, first_name, last_name, phone, address, avatar, role,
 export interface UserCount {
   role: Role;
   is_active: number;
+  is_online: number;
   count: number;
 }
 
@@ -74,10 +80,12 @@ export class UserList {
   }
 
   page(filters: UserFilters, sort: UserSort, descending: boolean, page: ListPage): Promise<Slice<UserRow>> {
+    const { where, parameters } = conditionsOf(filters);
     return this.listing.page<UserRow>({
       columns: COLUMNS,
       from: 'jrd_users',
-      ...conditionsOf(filters),
+      where,
+      parameters,
       key: 'id',
       sort: USER_SORTS[sort],
       descending,
@@ -92,27 +100,39 @@ export class UserList {
 
   counts(): Promise<UserCount[]> {
     return this.database.rows<UserCount>(
-      'SELECT role, is_active, COUNT(*) AS count FROM jrd_users GROUP BY role, is_active',
+      'SELECT role, is_active, is_online, COUNT(*) AS count FROM jrd_users GROUP BY role, is_active, is_online',
     );
   }
 }
 
-function conditionsOf(filters: UserFilters): { where: string[]; parameters: unknown[] } {
-  const where: string[] = [];
-  const parameters: unknown[] = [];
-  const add = (condition: string, ...values: unknown[]) => {
-    where.push(condition);
-    parameters.push(...values);
-  };
-  if (filters.onlyId !== undefined) add('id = ?', filters.onlyId);
-  if (filters.role !== undefined) add(`role IN (${filters.role.map(() => '?').join(', ')})`, ...filters.role);
-  if (filters.is_active !== undefined) add('is_active = ?', filters.is_active ? 1 : 0);
-  if (filters.is_invited !== undefined) add(`invited_at IS ${filters.is_invited ? 'NOT ' : ''}NULL`);
-  if (filters.department !== undefined) add('department = ?', filters.department);
-  for (const word of searchKey(filters.search ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    add("(name_key LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!')", likePattern(word), likePattern(word));
+function conditionsOf(filters: UserFilters): Filter {
+  const {
+    onlyId,
+    role,
+    is_active,
+    is_online,
+    is_invited,
+    email,
+    department,
+    job_title,
+    search = '',
+  } = filters;
+  const filter = new Filter()
+    .is('id', onlyId)
+    .anyOf('role', role)
+    .is('is_active', flag(is_active))
+    .is('is_online', flag(is_online))
+    .is('department', department)
+    .is('job_title', job_title);
+  if (is_invited !== undefined) filter.add(`invited_at IS ${is_invited ? 'NOT ' : ''}NULL`);
+  if (email !== undefined) filter.add("email_key LIKE ? ESCAPE '!'", likePattern(emailKey(email)));
+  for (const word of searchKey(search).split(' ').filter(Boolean)) {
+    const pattern = likePattern(word);
+    filter.add("(name_key LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!')", pattern, pattern);
   }
-  return { where, parameters };
+  return filter;
+}
+
+function flag(value: boolean | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value);
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '@desk/domains/accounts';
 import { TicketsModule } from '@desk/domains/tickets';
 
 import { NotificationsModule } from '../notifications.module';
@@ -9,7 +10,7 @@ import { OutboxController } from './outbox.controller';
 import { TicketWatching } from './ticket-watching';
 
 @Module({
-  imports: [NotificationsModule, TicketsModule],
+  imports: [AccountsModule, NotificationsModule, TicketsModule],
   controllers: [NotificationsController, OutboxController],
   providers: [NotificationsGateway, TicketWatching],
 })

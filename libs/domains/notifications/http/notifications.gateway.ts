@@ -2,6 +2,7 @@ import { Logger, OnApplicationShutdown, UseFilters, UsePipes } from '@nestjs/com
 import {
   ConnectedSocket,
   MessageBody,
+  OnGatewayConnection,
   OnGatewayDisconnect,
   OnGatewayInit,
   SubscribeMessage,
@@ -9,6 +10,7 @@ import {
 } from '@nestjs/websockets';
 
 import { NOTIFICATIONS_NAMESPACE, type SocketAck, type WatchAck } from '@desk/contracts';
+import { OnlinePeople } from '@desk/domains/accounts';
 import { createValidationPipe } from '@desk/platform/http';
 import { RequestContext } from '@desk/platform/logging';
 import { AckFilter, type DeskNamespace } from '@desk/platform/realtime';
@@ -22,17 +24,21 @@ const SWEEP_MS = 1000;
 @WebSocketGateway({ namespace: NOTIFICATIONS_NAMESPACE })
 @UseFilters(AckFilter)
 @UsePipes(createValidationPipe())
-export class NotificationsGateway implements OnGatewayInit, OnGatewayDisconnect, OnApplicationShutdown {
+export class NotificationsGateway
+  implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown
+{
   private readonly logger = new Logger(NotificationsGateway.name);
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly context: RequestContext,
     private readonly watching: TicketWatching,
+    private readonly online: OnlinePeople,
   ) {}
 
   afterInit(namespace: DeskNamespace<Watcher>): void {
     this.watching.begin(namespace);
+    this.online.begin();
     this.timer = setInterval(() => this.alone(() => this.watching.sweep()), SWEEP_MS);
     this.timer.unref();
   }
@@ -41,7 +47,12 @@ export class NotificationsGateway implements OnGatewayInit, OnGatewayDisconnect,
     if (this.timer !== null) clearInterval(this.timer);
   }
 
+  handleConnection(socket: WatchSocket): void {
+    this.online.arrived(socket.data.actor.id);
+  }
+
   handleDisconnect(socket: WatchSocket): void {
+    this.online.left(socket.data.actor.id);
     this.alone(() => this.watching.left(socket));
   }
 

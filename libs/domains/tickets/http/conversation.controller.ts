@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Avatars } from '@desk/domains/accounts';
 import { conflict } from '@desk/platform/errors';
 import { ApiPage, ApiProblem, IfMatch, IntId, type Page, Post, toPage } from '@desk/platform/http';
 import { BySignedLink, Can, CurrentActor, type PersonActor, SignedLinks } from '@desk/platform/security';
@@ -20,13 +21,13 @@ import { NewerComments } from '../model/errors';
 import {
   ActivitiesQuery,
   ActivityView,
+  type Addresses,
   AttachmentsQuery,
   AttachmentView,
   CommentBody,
   CommentsQuery,
   CommentView,
   FollowedUpView,
-  type Sign,
   toActivityView,
   toAttachmentView,
   toCommentFilter,
@@ -45,6 +46,7 @@ export class ConversationController {
     private readonly files: FileStore,
     private readonly links: SignedLinks,
     private readonly views: TicketViews,
+    private readonly avatars: Avatars,
   ) {}
 
   @Get('tickets/:key/comments')
@@ -61,8 +63,8 @@ export class ConversationController {
     @Req() request: FastifyRequest,
   ): Promise<Page<CommentView>> {
     const { slice, around } = await this.read.comments(actor, key, query.comment_type, toStretch(query));
-    const sign = this.signFor(actor);
-    return toPage(slice, query, request.originalUrl, (row) => toCommentView(row, around, sign));
+    const addresses = this.addressesFor(actor);
+    return toPage(slice, query, request.originalUrl, (row) => toCommentView(row, around, addresses));
   }
 
   @Post('tickets/:key/comment')
@@ -95,7 +97,7 @@ export class ConversationController {
     const added = await this.orNewer(actor, key, write);
     if (added.followUp !== undefined) return { follow_up: added.followUp };
     const { row, around } = await this.read.comment(actor, added.commentId);
-    return toCommentView(row, around, this.signFor(actor));
+    return toCommentView(row, around, this.addressesFor(actor));
   }
 
   @Get('tickets/:key/activities')
@@ -109,7 +111,8 @@ export class ConversationController {
     @Req() request: FastifyRequest,
   ): Promise<Page<ActivityView>> {
     const { slice, people } = await this.read.activities(actor, key, query.activity_type, toStretch(query));
-    return toPage(slice, query, request.originalUrl, (row) => toActivityView(row, people, actor));
+    const avatarOf = this.avatars.shownTo(actor);
+    return toPage(slice, query, request.originalUrl, (row) => toActivityView(row, people, actor, avatarOf));
   }
 
   @Get('tickets/:key/attachments')
@@ -123,7 +126,7 @@ export class ConversationController {
     @Req() request: FastifyRequest,
   ): Promise<Page<AttachmentView>> {
     const slice = await this.read.attachments(actor, key, toCommentFilter(query), toStretch(query));
-    const sign = this.signFor(actor);
+    const { sign } = this.addressesFor(actor);
     return toPage(slice, query, request.originalUrl, (row) => toAttachmentView(row, sign));
   }
 
@@ -159,14 +162,14 @@ export class ConversationController {
     } catch (error) {
       if (!(error instanceof NewerComments)) throw error;
       const { rows, around } = await this.read.commentsAfter(actor, key, error.lastSeen);
-      const sign = this.signFor(actor);
+      const addresses = this.addressesFor(actor);
       throw conflict(error.code, error.message, {
-        newer: rows.map((row) => toCommentView(row, around, sign)),
+        newer: rows.map((row) => toCommentView(row, around, addresses)),
       });
     }
   }
 
-  private signFor(actor: PersonActor): Sign {
-    return (path) => this.links.sign(actor, path);
+  private addressesFor(actor: PersonActor): Addresses {
+    return { sign: (path) => this.links.sign(actor, path), avatarOf: this.avatars.shownTo(actor) };
   }
 }

@@ -6,7 +6,7 @@ import {
   COMMENT_TYPES,
   type CommentType,
 } from '@desk/contracts';
-import { type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
+import { type AvatarOf, type PersonBrief, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
 import { toIso } from '@desk/platform/database';
 import { invalidField } from '@desk/platform/errors';
 import {
@@ -183,6 +183,12 @@ export function toCommentFilter({ comment }: AttachmentsQuery): number | null | 
 /** Makes the address of a path below the API. */
 export type Sign = (path: string) => string;
 
+/** Addresses for one viewer: of files, and of people's pictures. */
+export interface Addresses {
+  sign: Sign;
+  avatarOf: AvatarOf;
+}
+
 export function toAttachmentView(file: AttachmentRow, sign: Sign): AttachmentView {
   const { id, comment_id, filename, file_size, content_type, uploaded_at } = file;
   return {
@@ -199,12 +205,12 @@ export function toAttachmentView(file: AttachmentRow, sign: Sign): AttachmentVie
 export function toCommentView(
   comment: CommentRow,
   { files, people }: CommentSurroundings,
-  sign: Sign,
+  { sign, avatarOf }: Addresses,
 ): CommentView {
   const author = comment.author_id === null ? undefined : people.get(comment.author_id);
   return {
     id: comment.id,
-    author: author === undefined ? null : toPersonBrief(author),
+    author: author === undefined ? null : toPersonBrief(author, avatarOf),
     author_name: author?.full_name ?? comment.author_name,
     content: comment.content,
     comment_type: comment.comment_type,
@@ -221,13 +227,14 @@ export function toActivityView(
   activity: ActivityRow,
   people: Map<string, PersonBrief>,
   actor: Actor,
+  avatarOf: AvatarOf,
 ): ActivityView {
   const person = activity.actor_id === null ? undefined : people.get(activity.actor_id);
   return {
     id: activity.id,
     activity_type: activity.activity_type,
     about: activity.about,
-    actor: person === undefined ? null : toPersonBrief(person),
+    actor: person === undefined ? null : toPersonBrief(person, avatarOf),
     actor_name: person?.full_name ?? (isCustomerActor(actor) ? 'system' : activity.actor_name),
     old_value: activity.old_value,
     new_value: activity.new_value,

@@ -8,7 +8,7 @@ import {
   type TicketSource,
   type TicketStatus,
 } from '@desk/contracts';
-import { PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
+import { type AvatarOf, PersonBriefView, toPersonBrief } from '@desk/domains/accounts';
 import { toIso } from '@desk/platform/database';
 import { Bool, HexColor, Instant, Int, OneOf, Part, Parts, Text } from '@desk/platform/http';
 import { type Actor, isCustomerActor } from '@desk/platform/security';
@@ -138,7 +138,18 @@ export class TicketDetailView extends TicketView {
 
 const flag = (column: number | null): boolean | null => (column === null ? null : column === 1);
 
-export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor, now: Date): TicketView {
+/** Who looks, and when. */
+export interface Viewer {
+  actor: Actor;
+  avatarOf: AvatarOf;
+  now: Date;
+}
+
+export function toTicketView(
+  row: TicketRow,
+  around: Surroundings,
+  { actor, avatarOf, now }: Viewer,
+): TicketView {
   const isCustomer = isCustomerActor(actor);
   const solved = isSolved(row.status);
   const iso = now.toISOString();
@@ -159,8 +170,8 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
     status: row.status,
     status_color: STATUS_COLORS[row.status],
     tags: around.tags.get(row.id) ?? [],
-    customer: customer === undefined ? null : toPersonBrief(customer),
-    assigned_agent: agent === undefined ? null : toPersonBrief(agent),
+    customer: customer === undefined ? null : toPersonBrief(customer, avatarOf),
+    assigned_agent: agent === undefined ? null : toPersonBrief(agent, avatarOf),
     ...(isCustomer
       ? {}
       : {
@@ -191,12 +202,11 @@ export function toTicketView(row: TicketRow, around: Surroundings, actor: Actor,
 export function toTicketDetailView(
   row: TicketDetailRow,
   around: Surroundings,
-  actor: Actor,
-  now: Date,
+  viewer: Viewer,
 ): TicketDetailView {
   const { description, csat_feedback, created_by_id, follow_up_of: id, followed_up: ticket_id } = row;
   const creator = created_by_id === null ? undefined : around.people.get(created_by_id);
-  const created_by = creator === undefined ? null : toPersonBrief(creator);
+  const created_by = creator === undefined ? null : toPersonBrief(creator, viewer.avatarOf);
   const follow_up_of = id === null || ticket_id === null ? null : { id, ticket_id };
-  return { ...toTicketView(row, around, actor, now), description, csat_feedback, created_by, follow_up_of };
+  return { ...toTicketView(row, around, viewer), description, csat_feedback, created_by, follow_up_of };
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '@desk/domains/accounts';
 import { SignedLinks } from '@desk/platform/security';
 
 import { TicketsModule } from '../tickets.module';
@@ -11,7 +12,7 @@ import { TicketViews } from './ticket-views';
 import { TicketsController } from './tickets.controller';
 
 @Module({
-  imports: [TicketsModule],
+  imports: [AccountsModule, TicketsModule],
   controllers: [
     TicketsController,
     TicketActsController,

@@ -9,7 +9,6 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type TicketSource, type TicketStatus, TICKET_STATUSES } from '@desk/contracts';
-import { Clock } from '@desk/platform/clock';
 import { forbidden, invalidField } from '@desk/platform/errors';
 import {
   ApiPage,
@@ -37,7 +36,6 @@ import { TicketDetailView, TicketView, toTicketView } from './ticket.dto';
 @Controller('tickets/tickets')
 export class TicketsController {
   constructor(
-    private readonly clock: Clock,
     private readonly read: ReadTickets,
     private readonly createTicket: CreateTicket,
     private readonly updateTicket: UpdateTicket,
@@ -58,8 +56,8 @@ export class TicketsController {
       throw forbidden('Customers may not filter by this', 'is_escalated');
     }
     const { slice, around } = await this.read.page(actor, toListQuery(query));
-    const now = this.clock.now();
-    return toPage(slice, query, request.originalUrl, (row) => toTicketView(row, around, actor, now));
+    const viewer = this.views.viewer(actor);
+    return toPage(slice, query, request.originalUrl, (row) => toTicketView(row, around, viewer));
   }
 
   @Get('stats')

@@ -5,7 +5,7 @@ import { Role } from '../models/role';
 export interface PersonBriefView {
 
   /**
-   * Address of the picture, or null.
+   * Address of the picture, signed for whoever asked, for minutes; or null.
    */
   avatar: (string | null);
   department: string;

@@ -6,6 +6,11 @@ export interface UserStatsView {
   active: number;
   by_role: UsersByRoleView;
   inactive: number;
+
+  /**
+   * With a page open now.
+   */
+  online: number;
   staff: number;
   total: number;
 }

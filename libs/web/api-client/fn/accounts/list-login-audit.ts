@@ -26,6 +26,16 @@ export interface ListLoginAudit$Params {
   user?: string;
 
 /**
+ * Part of the address that was tried.
+ */
+  email?: string;
+
+/**
+ * The beginning of the IP.
+ */
+  ip?: string;
+
+/**
  * Part of an address, or the beginning of an IP.
  */
   search?: string;
@@ -40,6 +50,11 @@ export interface ListLoginAudit$Params {
  */
   date_to?: string;
   ordering?: 'timestamp' | '-timestamp' | 'email_attempted' | '-email_attempted' | 'status' | '-status' | 'ip_address' | '-ip_address';
+
+/**
+ * All that the filters leave, on no page, as `text/csv`.
+ */
+  export?: 'csv';
 }
 
 export function listLoginAudit(http: HttpClient, rootUrl: string, params?: ListLoginAudit$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
@@ -52,10 +67,13 @@ export function listLoginAudit(http: HttpClient, rootUrl: string, params?: ListL
     rb.query('cursor', params.cursor, {});
     rb.query('status', params.status, {});
     rb.query('user', params.user, {});
+    rb.query('email', params.email, {});
+    rb.query('ip', params.ip, {});
     rb.query('search', params.search, {});
     rb.query('date_from', params.date_from, {});
     rb.query('date_to', params.date_to, {});
     rb.query('ordering', params.ordering, {});
+    rb.query('export', params.export, {});
   }
 
   return http.request(
