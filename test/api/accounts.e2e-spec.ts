@@ -268,11 +268,13 @@ describe('people', () => {
       phone: '+49 30 1',
       timezone_pref: 'Europe/Berlin',
       dark_mode: true,
+      keyboard_shortcuts: false,
     }).expect(200);
     expect(changed.body).toMatchObject({
       phone: '+49 30 1',
       timezone_pref: 'Europe/Berlin',
       dark_mode: true,
+      keyboard_shortcuts: false,
     });
     for (const body of [{ role: 'superadmin' }, { is_active: false }, { email: 'else@velumera.example' }]) {
       const refused = await patch(body).expect(403);

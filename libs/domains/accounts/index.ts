@@ -12,6 +12,7 @@ import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
 import { SecondFactors1795865651470 } from './store/migrations/second-factors-1795865651470';
+import { KeyboardShortcuts1795867600000 } from './store/migrations/keyboard-shortcuts-1795867600000';
 import { Online1795866799042 } from './store/migrations/online-1795866799042';
 import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
 import { Recovery1795863757003 } from './store/migrations/recovery-1795863757003';
@@ -46,5 +47,6 @@ export const accountsSchema: Schema = {
     TokensAndProofs1795863868306,
     SecondFactors1795865651470,
     Online1795866799042,
+    KeyboardShortcuts1795867600000,
   ],
 };

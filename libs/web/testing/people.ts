@@ -12,6 +12,7 @@ export const ANNA: SessionUser = {
   avatar: null,
   timezone_pref: 'Europe/Berlin',
   dark_mode: false,
+  keyboard_shortcuts: true,
 };
 
 /** An answer whose token lives two hours from now; `name` tells tokens apart. */

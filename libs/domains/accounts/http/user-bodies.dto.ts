@@ -28,6 +28,9 @@ class OptionalUserBody extends OptionalProfileBody {
   @Bool({ optional: true })
   dark_mode?: boolean;
 
+  @Bool({ optional: true, description: 'Whether single keys are commands in the pages.' })
+  keyboard_shortcuts?: boolean;
+
   @OneOf(ROLES, { optional: true, name: 'Role', description: 'Changed by superadmins.' })
   role?: Role;
 

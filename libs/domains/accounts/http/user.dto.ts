@@ -51,6 +51,9 @@ export class UserView extends PersonBriefView {
   @Bool()
   dark_mode!: boolean;
 
+  @Bool({ description: 'Whether single keys are commands in the pages.' })
+  keyboard_shortcuts!: boolean;
+
   @Instant()
   date_joined!: string;
 
@@ -79,6 +82,7 @@ export function toUserView(row: UserRow, avatarOf: AvatarOf): UserView {
     timezone_pref: row.timezone_pref,
     email_notifications: row.email_notifications === 1,
     dark_mode: row.dark_mode === 1,
+    keyboard_shortcuts: row.keyboard_shortcuts === 1,
     date_joined: toIso(row.date_joined),
     last_login: toIso(row.last_login),
     updated_at: toIso(row.updated_at),

@@ -43,6 +43,7 @@ export interface Profile {
   timezone_pref: string;
   email_notifications: boolean;
   dark_mode: boolean;
+  keyboard_shortcuts: boolean;
 }
 
 @Entity('jrd_users')
@@ -115,6 +116,10 @@ export class User {
   @BoolColumn()
   dark_mode!: boolean;
 
+  /** Single keys as commands in the pages; some voices and hands set them off unasked. */
+  @BoolColumn()
+  keyboard_shortcuts!: boolean;
+
   @InstantColumn()
   date_joined!: Date;
 
@@ -153,6 +158,7 @@ export class User {
       timezone_pref: person.timezone_pref,
       email_notifications: true,
       dark_mode: false,
+      keyboard_shortcuts: true,
       date_joined: now,
       last_login: null,
       email_verified_at: person.email_verified === true ? now : null,

@@ -53,6 +53,7 @@ export interface UserRow {
   timezone_pref: string;
   email_notifications: number;
   dark_mode: number;
+  keyboard_shortcuts: number;
   date_joined: string;
   last_login: string | null;
   email_verified_at: string | null;
@@ -61,8 +62,8 @@ export interface UserRow {
 }
 
 const COLUMNS = `id, email, first_name, last_name, phone, address, avatar, role, department, job_title, is_active,
-  is_staff, is_online, is_profile_completed, timezone_pref, email_notifications, dark_mode, date_joined, last_login,
-  updated_at, email_verified_at, invited_at`;
+  is_staff, is_online, is_profile_completed, timezone_pref, email_notifications, dark_mode, keyboard_shortcuts,
+  date_joined, last_login, updated_at, email_verified_at, invited_at`;
 
 export interface UserCount {
   role: Role;

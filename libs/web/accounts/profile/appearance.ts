@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
-import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { type Density, Preferences, Session, type Theme } from '@desk/web/core';
+import { type Density, Preferences, type Theme } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 @Component({
   selector: 'desk-appearance',
-  imports: [MatButtonToggle, MatButtonToggleGroup, MatSlideToggle, TranslocoPipe],
+  imports: [MatButtonToggle, MatButtonToggleGroup, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'desk-card' },
   template: `
@@ -39,17 +38,6 @@ import { TranslocoPipe } from '@jsverse/transloco';
         }
       </mat-button-toggle-group>
     </div>
-    @if (isStaff()) {
-      <div class="choice">
-        <span id="appearance-shortcuts">{{ 'accounts.profile.shortcuts' | transloco }}</span>
-        <mat-slide-toggle
-          aria-labelledby="appearance-shortcuts"
-          hideIcon
-          [checked]="preferences.shortcuts()"
-          (change)="preferences.setShortcuts($event.checked)"
-        />
-      </div>
-    }
   `,
   styles: `
     :host {
@@ -76,8 +64,6 @@ import { TranslocoPipe } from '@jsverse/transloco';
 })
 export class Appearance {
   protected readonly preferences = inject(Preferences);
-  /** The portal has no shortcuts to switch off. */
-  protected readonly isStaff = inject(Session).isStaff;
   protected readonly themes: readonly Theme[] = ['system', 'light', 'dark'];
   protected readonly densities: readonly Density[] = ['comfortable', 'compact'];
 }

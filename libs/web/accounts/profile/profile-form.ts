@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { type UserView } from '@desk/web/api-client';
 import { Session, timeZones } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, Notices, Submission } from '@desk/web/ui';
@@ -22,6 +23,7 @@ import { ProfileStore } from './profile-store';
     MatInput,
     MatOption,
     MatSelect,
+    MatSlideToggle,
     ReactiveFormsModule,
     TranslocoPipe,
   ],
@@ -36,6 +38,13 @@ import { ProfileStore } from './profile-store';
     h2 {
       margin-bottom: 16px;
     }
+
+    .choice {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+    }
   `,
 })
 export class ProfileForm implements OnInit {
@@ -45,6 +54,7 @@ export class ProfileForm implements OnInit {
 
   readonly profile = input.required<UserView>();
 
+  /** The portal has no shortcuts to switch off. */
   protected readonly isStaff = inject(Session).isStaff;
   protected readonly zones = computed(() => timeZones(this.profile().timezone_pref));
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -54,6 +64,8 @@ export class ProfileForm implements OnInit {
     department: ['', Validators.maxLength(100)],
     job_title: ['', Validators.maxLength(100)],
     timezone_pref: ['', Validators.required],
+    email_notifications: [true],
+    keyboard_shortcuts: [true],
   });
   protected readonly submission = new Submission(this.form);
 

@@ -5,11 +5,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { EmailCard } from '../recovery/email-card';
 import { Appearance } from './appearance';
 import { ProfileForm } from './profile-form';
+import { ProfilePicture } from './profile-picture';
 import { ProfileStore } from './profile-store';
 
 @Component({
   selector: 'desk-profile-page',
-  imports: [Appearance, EmailCard, LoadFrame, PageHeader, ProfileForm, TranslocoPipe],
+  imports: [Appearance, EmailCard, LoadFrame, PageHeader, ProfileForm, ProfilePicture, TranslocoPipe],
   providers: [ProfileStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'desk-page desk-page-narrow' },
@@ -18,8 +19,9 @@ import { ProfileStore } from './profile-store';
       [heading]="'accounts.profile.title' | transloco"
       [subtitle]="(isStaff() ? 'accounts.profile.subtitle' : 'accounts.profile.subtitleCustomer') | transloco"
     />
-    <desk-load-frame [source]="store.profile" skeleton="cards" [count]="2">
+    <desk-load-frame [source]="store.profile" skeleton="cards" [count]="3">
       @if (store.profile.value(); as profile) {
+        <desk-profile-picture [profile]="profile" />
         <desk-profile-form [profile]="profile" />
       }
     </desk-load-frame>

@@ -19,6 +19,11 @@ export interface ReplaceUserBody {
    */
   is_active?: boolean;
   job_title?: string;
+
+  /**
+   * Whether single keys are commands in the pages.
+   */
+  keyboard_shortcuts?: boolean;
   last_name: string;
   phone?: string;
 

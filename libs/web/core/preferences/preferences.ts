@@ -9,7 +9,6 @@ export type Density = 'comfortable' | 'compact';
 interface StoredPreferences {
   theme?: Theme;
   density?: Density;
-  shortcuts?: boolean;
 }
 
 /** The script in index.html reads the same key before anything is drawn: change both together. */
@@ -29,8 +28,8 @@ export class Preferences {
     () => this.chosen().theme ?? (this.session.user()?.dark_mode ? 'dark' : 'system'),
   );
   readonly density = computed<Density>(() => this.chosen().density ?? 'comfortable');
-  /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
-  readonly shortcuts = computed(() => this.chosen().shortcuts ?? true);
+  /** Single-key shortcuts can be switched off (WCAG 2.1.4): by the profile, so on every device. */
+  readonly shortcuts = computed(() => this.session.user()?.keyboard_shortcuts ?? true);
 
   constructor() {
     effect(() => {
@@ -54,8 +53,11 @@ export class Preferences {
     this.choose({ density });
   }
 
-  setShortcuts(shortcuts: boolean): void {
-    this.choose({ shortcuts });
+  setShortcuts(keyboard_shortcuts: boolean): void {
+    this.session.changeUser({ keyboard_shortcuts });
+    this.api
+      .invoke(updateMe, { body: { keyboard_shortcuts } })
+      .catch(() => this.session.changeUser({ keyboard_shortcuts: !keyboard_shortcuts }));
   }
 
   private choose(change: StoredPreferences): void {

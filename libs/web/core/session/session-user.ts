@@ -14,6 +14,7 @@ export type SessionUser = Pick<
   | 'avatar'
   | 'timezone_pref'
   | 'dark_mode'
+  | 'keyboard_shortcuts'
 >;
 
 /** A sign-in or renewal, in memory and between tabs. */

@@ -13,7 +13,9 @@ import { Profile } from './profile';
 
 const READ = 'GET /api/accounts/users/me/';
 const SAVE = 'PATCH /api/accounts/users/me/';
-const ME = { ...CARLA_HERSELF, phone: '0123', department: '', job_title: '' };
+const PICTURE = 'PUT /api/accounts/users/me/avatar/';
+const NO_PICTURE = 'DELETE /api/accounts/users/me/avatar/';
+const ME = { ...CARLA_HERSELF, phone: '0123', department: '', job_title: '', email_notifications: true };
 
 describe('The profile of a customer', () => {
   const changeUser = jest.fn();
@@ -79,6 +81,64 @@ describe('The profile of a customer', () => {
     const errors = await Promise.all(fields.map((one) => one.getTextErrors()));
     expect(errors.flat()).toEqual(['Not a phone number']);
     expect(changeUser).not.toHaveBeenCalled();
+  });
+
+  describe('and their picture', () => {
+    const address = '/desk/api/accounts/users/id-of-carla/avatar/?v=1&t=2';
+    const button = (text: string) => loader.getHarness(MatButtonHarness.with({ text }));
+
+    async function choose(type: string, size: number): Promise<void> {
+      const files = [new File([new Uint8Array(size)], 'me', { type })];
+      const picker = page.querySelector<HTMLInputElement>('input[type="file"]')!;
+      Object.defineProperty(picker, 'files', { value: files, configurable: true });
+      picker.dispatchEvent(new Event('change'));
+      await settled();
+    }
+
+    beforeEach(() => {
+      URL.createObjectURL = () => 'blob:preview';
+      URL.revokeObjectURL = () => undefined;
+    });
+
+    it('is looked at before it is sent, and shown everywhere after', async () => {
+      server.on(PICTURE, answer({ ...ME, avatar: address }));
+      await open();
+      await choose('image/png', 9);
+      const shown = () => page.querySelector('desk-avatar img')?.getAttribute('src');
+      expect(shown()).toBe('blob:preview');
+      expect(server.to(PICTURE)).toEqual([]);
+      await (await button('Use this picture')).click();
+      await settled();
+      expect((server.to(PICTURE)[0]?.body as FormData).get('file')).toBeInstanceOf(File);
+      expect(shown()).toBe(address);
+      expect(changeUser).toHaveBeenCalledWith({ avatar: address });
+    });
+
+    it('is not sent when it is too large or no picture, nor when one thinks better of it', async () => {
+      await open();
+      await choose('image/png', 2 * 1024 * 1024 + 1);
+      expect(page.textContent).toContain('This picture is larger than 2 MB.');
+      await choose('image/svg+xml', 9);
+      expect(page.textContent).toContain('This is no JPEG, PNG, WebP or GIF.');
+      await choose('image/gif', 9);
+      expect(page.textContent).not.toContain('This is no');
+      await (await button('Cancel')).click();
+      expect(await (await button('Choose a picture')).isDisabled()).toBe(false);
+      expect(server.to(PICTURE)).toEqual([]);
+    });
+
+    it('is removed, or says why not', async () => {
+      server.on(READ, answer({ ...ME, avatar: address })).on(NO_PICTURE, refuse(503));
+      await open();
+      await (await button('Remove picture')).click();
+      await settled();
+      expect(page.textContent).toContain('Request id: request-7');
+      server.on(NO_PICTURE, answer(null));
+      await (await button('Remove picture')).click();
+      await settled();
+      expect(page.querySelector('desk-avatar')?.textContent).toContain('CC');
+      expect(changeUser).toHaveBeenCalledWith({ avatar: null });
+    });
   });
 
   it('says why it could not load and tries again', async () => {
