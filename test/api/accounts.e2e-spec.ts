@@ -4,6 +4,7 @@ import type { Response } from 'supertest';
 
 import { withDatabase } from '@desk/backend/prepare-database';
 import { Database } from '@desk/platform/database';
+import { RequestLog } from '@desk/platform/http';
 
 import { createTestDesk, PASSWORD, type TestDesk } from '../support/test-desk';
 import { until } from '../support/until';
@@ -390,6 +391,7 @@ describe('people', () => {
     expect((await read(root, '?ip=10.').expect(200)).body.count).toBe(0);
     await read(root, '?status=maybe').expect(400);
     await read(root, '?export=pdf').expect(400);
+    expect(fieldsOf(await read(root, '?export=csv&ordering=status').expect(400))).toEqual(['ordering']);
     await read(manager.access).expect(403);
   });
 });
@@ -484,6 +486,15 @@ describe('the log of writing requests', () => {
   );
 
   // The last of all: whoever starts a second desk takes the first one's way of knowing people.
+  it('holds of what strangers may bring about without end one line a minute', async () => {
+    const ofStrangers = async () =>
+      (await read('status=404&page_size=100')).results.filter(({ person }) => person === null).length;
+    for (let each = 0; each < 20; each++) await desk.http.post(`${API}/nowhere/`).send({}).expect(404);
+    await desk.get(RequestLog).write();
+    // Two where the minute turned meanwhile.
+    expect([1, 2]).toContain(await ofStrangers());
+  });
+
   it('is written out before a process ends', async () => {
     const other = await createTestDesk();
     await other.http.post(`${API}/token/`).send({}).expect(400);

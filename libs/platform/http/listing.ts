@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { type Database } from '@desk/platform/database';
 
 import { decodeCursor, encodeCursor } from './cursor';
@@ -78,6 +80,8 @@ export class Listing {
       yield rows.map(plain);
       const last = rows.at(-1);
       if (found.length <= WALKED_AT_ONCE || last === undefined) return;
+      // A database in this process answers at once: others get their turn here.
+      await setImmediate();
       cursor = encodeCursor({ value: last.cursor_value, id: last.cursor_id });
     }
   }

@@ -204,10 +204,10 @@ export type { DeactivateUser$Params as DeactivateUser$Params } from './fn/accoun
 export { deactivateUser as deactivateUser } from './fn/accounts/deactivate-user';
 export type { UpdateUser$Params as UpdateUser$Params } from './fn/accounts/update-user';
 export { updateUser as updateUser } from './fn/accounts/update-user';
-export type { ResetSecondFactor$Params as ResetSecondFactor$Params } from './fn/accounts/reset-second-factor';
-export { resetSecondFactor as resetSecondFactor } from './fn/accounts/reset-second-factor';
 export type { GetAvatar$Params as GetAvatar$Params } from './fn/accounts/get-avatar';
 export { getAvatar as getAvatar } from './fn/accounts/get-avatar';
+export type { ResetSecondFactor$Params as ResetSecondFactor$Params } from './fn/accounts/reset-second-factor';
+export { resetSecondFactor as resetSecondFactor } from './fn/accounts/reset-second-factor';
 export type { ListUserSessions$Params as ListUserSessions$Params } from './fn/accounts/list-user-sessions';
 export { listUserSessions as listUserSessions } from './fn/accounts/list-user-sessions';
 export type { EndUserSessions$Params as EndUserSessions$Params } from './fn/accounts/end-user-sessions';

@@ -29,8 +29,8 @@ export class ChangeAvatar {
   /** @throws 413 when the file is too large, and what `SquarePicture` throws. */
   async run(actor: PersonActor, brought: Upload): Promise<void> {
     if (brought.file_size > BYTES_MAX) throw tooLarge();
-    const content = await buffer(await this.files.open(brought.sha256));
-    const picture = await this.pictures.draw(content, brought.content_type);
+    const read = async () => buffer(await this.files.open(brought.sha256));
+    const picture = await this.pictures.draw(actor.id, brought.content_type, read);
     const kept = await this.uploads.receive(actor.id, {
       content: Readable.from([picture]),
       filename: 'avatar.webp',

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req, type StreamableFile } from '@nestjs/common
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { invalidField } from '@desk/platform/errors';
 import { ApiPage, type Page, toPage } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
@@ -38,6 +39,9 @@ export class LoginAuditController {
   ): Promise<Page<LoginAuditView> | StreamableFile> {
     const { sort, descending } = toSort(query.ordering ?? '-timestamp');
     const filters = toLoginAuditFilters(query);
+    if (query.export === 'csv' && sort !== 'timestamp') {
+      throw invalidField('ordering', 'not_allowed', 'A file is ordered by timestamp');
+    }
     if (query.export === 'csv') return toLoginAuditFile(this.audits.walk(filters, sort, descending));
     const found = await this.audits.list(filters, sort, descending, toListPage(query));
     const avatarOf = this.avatars.shownTo(actor);

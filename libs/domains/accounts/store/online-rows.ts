@@ -14,6 +14,8 @@ export class OnlineRows {
 
   async add(processId: string, userIds: readonly string[], now: Date): Promise<void> {
     for (const ids of batches(userIds)) {
+      // What is there already is from a commit of which nobody learnt.
+      await this.removeRows(processId, ids);
       await this.database.insert(
         Online,
         ids.map((user_id) => ({ user_id, process_id: processId, seen_at: now })),
@@ -27,10 +29,7 @@ export class OnlineRows {
 
   async remove(processId: string, userIds: readonly string[]): Promise<void> {
     for (const ids of batches(userIds)) {
-      await this.database.run(`DELETE FROM jrd_online WHERE process_id = ? AND user_id IN (${places(ids)})`, [
-        processId,
-        ...ids,
-      ]);
+      await this.removeRows(processId, ids);
       await this.goneOffline(ids);
     }
   }
@@ -50,6 +49,13 @@ export class OnlineRows {
     if (rows.length === 0) return;
     await this.database.run('DELETE FROM jrd_online WHERE seen_at < ?', [toColumn(before)]);
     for (const ids of batches(rows.map((row) => row.user_id))) await this.goneOffline(ids);
+  }
+
+  private async removeRows(processId: string, ids: readonly string[]): Promise<void> {
+    await this.database.run(`DELETE FROM jrd_online WHERE process_id = ? AND user_id IN (${places(ids)})`, [
+      processId,
+      ...ids,
+    ]);
   }
 
   /** Those of them whom no other process has either. */

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { type Clock } from '@desk/platform/clock';
-import { type DeskRequest, plainIp } from '@desk/platform/security';
+import { type DeskRequest, networkOf, plainIp } from '@desk/platform/security';
 
+import { FirstOfMinute } from './first-of-minute';
 import { type RequestLog } from './request-log';
-import { METHOD_MAX, PATH_MAX } from './request-log.entity';
+import { IP_MAX, METHOD_MAX, PATH_MAX } from './request-log.entity';
 import { withoutTokens } from './without-tokens';
 
 const READING = ['GET', 'HEAD'];
 /** As servers say it of a client that left before its request was whole. */
 const CLIENT_LEFT = 499;
+/** What anybody may bring about without end: of these, from strangers, one a network and minute tells enough. */
+const FLOODING = [404, 429, CLIENT_LEFT];
 
 /**
  * Every request below `/api/` that does not only read, whatever became of it. Noted when its answer is made and not when
@@ -17,15 +20,18 @@ const CLIENT_LEFT = 499;
  */
 export function noteRequests(fastify: FastifyInstance, log: RequestLog, clock: Clock): void {
   const noted = new WeakSet<FastifyRequest>();
+  const first = new FirstOfMinute(clock);
   const note = (request: FastifyRequest, status: number, durationMs: number) => {
     if (READING.includes(request.method) || !isOfApi(request) || noted.has(request)) return;
     noted.add(request);
+    const person_id = (request as DeskRequest).actor?.id ?? null;
+    if (person_id === null && FLOODING.includes(status) && !first.of(networkOf(request.ip), status)) return;
     log.note({
       method: request.method.slice(0, METHOD_MAX),
       path: withoutTokens(request.originalUrl.split('?')[0] ?? '').slice(0, PATH_MAX),
       status,
-      person_id: (request as DeskRequest).actor?.id ?? null,
-      ip_address: plainIp(request.ip),
+      person_id,
+      ip_address: plainIp(request.ip).slice(0, IP_MAX),
       request_id: request.id,
       duration_ms: Math.round(durationMs),
       timestamp: new Date(clock.present().getTime() - durationMs),

@@ -1,4 +1,4 @@
-import { Database } from '@desk/platform/database';
+import { Database, UnitOfWork } from '@desk/platform/database';
 
 import { TestPlatform } from '../../../../test/support/test-platform';
 import { until } from '../../../../test/support/until';
@@ -16,17 +16,17 @@ describe('the log of writing requests', () => {
 
   afterEach(() => platform.stop());
 
-  const note = (path: string) =>
-    platform.get(RequestLog).note({
-      method: 'POST',
-      path,
-      status: 201,
-      person_id: null,
-      ip_address: '203.0.113.9',
-      request_id: path,
-      duration_ms: 3,
-      timestamp: platform.clock.now(),
-    });
+  const line = (path: string) => ({
+    method: 'POST',
+    path,
+    status: 201,
+    person_id: null,
+    ip_address: '203.0.113.9',
+    request_id: path,
+    duration_ms: 3,
+    timestamp: platform.clock.now(),
+  });
+  const note = (path: string) => platform.get(RequestLog).note(line(path));
   const paths = async () =>
     (await platform.rows<{ path: string }>('SELECT path FROM request_log ORDER BY id')).map(
       ({ path }) => path,
@@ -41,15 +41,26 @@ describe('the log of writing requests', () => {
   });
 
   it('keeps what could not be written for the next time, up to a bound', async () => {
-    await platform.write('ALTER TABLE request_log RENAME TO request_log_away');
+    const away = Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' });
+    const transaction = jest.spyOn(platform.get(UnitOfWork), 'run').mockRejectedValue(away);
     for (let each = 0; each < 10_500; each++) note(`/${each}`);
     await platform.get(RequestLog).write();
-    await platform.write('ALTER TABLE request_log_away RENAME TO request_log');
+    transaction.mockRestore();
     expect(await paths()).toEqual([]);
     await platform.get(RequestLog).write();
     const written = await paths();
     expect(written).toHaveLength(10_000);
     expect([written[0], written.at(-1)]).toEqual(['/0', '/9999']);
+  });
+
+  it('lets go of a line that the database refuses, and of no other', async () => {
+    note('/before');
+    platform.get(RequestLog).note({ ...line('/refused'), method: null as never });
+    note('/after');
+    await platform.get(RequestLog).write();
+    expect(await paths()).toEqual(['/before', '/after']);
+    await platform.get(RequestLog).write();
+    expect(await paths()).toHaveLength(2);
   });
 });
 

@@ -13,6 +13,7 @@ import {
 
 export const PATH_MAX = 500;
 export const METHOD_MAX = 20;
+export const IP_MAX = 45;
 
 /** One request that could have changed something, answered or refused. No body, no query, no secret. */
 @Entity('request_log')
@@ -35,7 +36,7 @@ export class RequestLogEntry {
   @UuidColumn({ nullable: true })
   person_id!: string | null;
 
-  @TextColumn(45)
+  @TextColumn(IP_MAX)
   ip_address!: string;
 
   @TextColumn(36)
@@ -62,7 +63,7 @@ export class RequestLog1795863846161 extends CreateTables {
           column.text('path', PATH_MAX),
           column.small('status'),
           column.uuid('person_id?'),
-          column.text('ip_address', 45),
+          column.text('ip_address', IP_MAX),
           column.text('request_id', 36),
           column.int('duration_ms'),
           column.instant('timestamp'),

@@ -1,6 +1,6 @@
 import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
 
-import { Database, UnitOfWork } from '@desk/platform/database';
+import { Database, isUnavailable, UnitOfWork } from '@desk/platform/database';
 
 import { RequestLogEntry } from './request-log.entity';
 
@@ -53,10 +53,7 @@ export class RequestLog implements OnApplicationShutdown {
   private async writeAll(): Promise<void> {
     while (this.gathered.length > 0) {
       const lines = this.gathered.slice(0, WRITTEN_AT_ONCE);
-      try {
-        await this.unitOfWork.run(() => this.database.insert(RequestLogEntry, lines));
-      } catch (error) {
-        this.logger.error(`Lines of the request log could not be written yet: ${String(error)}`);
+      if (!(await this.writeTogether(lines))) {
         this.timer ??= setTimeout(() => void this.write(), WRITTEN_AFTER_MS).unref();
         return;
       }
@@ -64,5 +61,20 @@ export class RequestLog implements OnApplicationShutdown {
     }
     if (this.lost > 0) this.logger.error(`${this.lost} lines of the request log were lost`);
     this.lost = 0;
+  }
+
+  /** False where the database is away: they are written later. A line that it refuses takes no other with it. */
+  private async writeTogether(lines: readonly NotedRequest[]): Promise<boolean> {
+    try {
+      await this.unitOfWork.run(() => this.database.insert(RequestLogEntry, lines));
+      return true;
+    } catch (error) {
+      this.logger.error(`Lines of the request log could not be written: ${String(error)}`);
+      if (isUnavailable(error)) return false;
+      const [line] = lines;
+      if (lines.length === 1 && line !== undefined) this.lost += 1;
+      else for (const each of lines) await this.writeTogether([each]);
+      return true;
+    }
   }
 }

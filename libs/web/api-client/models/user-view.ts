@@ -6,7 +6,7 @@ export interface UserView {
   address: string;
 
   /**
-   * Address of the picture, or null.
+   * Address of the picture, signed for whoever asked, for minutes; or null.
    */
   avatar: (string | null);
   dark_mode: boolean;
@@ -29,6 +29,10 @@ export interface UserView {
    * Invited, and not active before the invitation is accepted.
    */
   is_invited: boolean;
+
+  /**
+   * A page of theirs is open now; up to a minute behind.
+   */
   is_online: boolean;
   is_profile_completed: boolean;
 
@@ -37,6 +41,11 @@ export interface UserView {
    */
   is_staff: boolean;
   job_title: string;
+
+  /**
+   * Whether single keys are commands in the pages.
+   */
+  keyboard_shortcuts: boolean;
   last_login: (string | null);
   last_name: string;
   name: string;

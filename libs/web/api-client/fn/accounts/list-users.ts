@@ -30,8 +30,19 @@ export interface ListUsers$Params {
   role?: Array<'superadmin' | 'manager' | 'agent' | 'customer'>;
   is_active?: boolean;
   is_invited?: boolean;
+
+/**
+ * Whether a page of theirs is open now.
+ */
+  is_online?: boolean;
+
+/**
+ * Part of the address.
+ */
+  email?: string;
   department?: string;
-  ordering?: 'name' | '-name' | 'email' | '-email' | 'role' | '-role' | 'department' | '-department' | 'job_title' | '-job_title' | 'is_active' | '-is_active' | 'date_joined' | '-date_joined' | 'last_login' | '-last_login' | 'updated_at' | '-updated_at' | 'invited_at' | '-invited_at';
+  job_title?: string;
+  ordering?: 'name' | '-name' | 'email' | '-email' | 'role' | '-role' | 'department' | '-department' | 'job_title' | '-job_title' | 'is_active' | '-is_active' | 'is_online' | '-is_online' | 'date_joined' | '-date_joined' | 'last_login' | '-last_login' | 'updated_at' | '-updated_at' | 'invited_at' | '-invited_at';
 }
 
 export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$Params, context?: HttpContext): Observable<StrictHttpResponse<PageMeta & {
@@ -46,7 +57,10 @@ export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$
     rb.query('role', params.role, {});
     rb.query('is_active', params.is_active, {});
     rb.query('is_invited', params.is_invited, {});
+    rb.query('is_online', params.is_online, {});
+    rb.query('email', params.email, {});
     rb.query('department', params.department, {});
+    rb.query('job_title', params.job_title, {});
     rb.query('ordering', params.ordering, {});
   }
 
