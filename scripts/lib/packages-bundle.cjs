@@ -28,8 +28,8 @@ const OURS = /^(@desk\/|[./])/;
 const FILE = 'packages.js';
 
 /**
- * Third-party packages as one file beside the application: reading and compiling some fifteen hundred files, and their
- * source maps, was most of a start. Each package in it is still evaluated only when something asks for it.
+ * Third-party packages as one file beside the application: reading some two thousand files and their source maps was
+ * about a third of a start, and half of a short command. See docs/adr/0010. Each package in it is still evaluated only when something asks for it.
  */
 module.exports = class PackagesBundle {
   #wanted = new Set();
