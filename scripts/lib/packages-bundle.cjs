@@ -11,6 +11,7 @@ const LEFT_OUT = [
   'file-type',
   'ioredis',
   'mysql2',
+  'sharp',
   'swagger-ui-dist',
 ];
 
