@@ -30,6 +30,7 @@ const BYTES_MAX = 2 * 1024 * 1024;
   styles: `
     :host {
       display: block;
+      margin-bottom: 24px;
     }
 
     h2 {
