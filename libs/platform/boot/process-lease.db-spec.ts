@@ -147,9 +147,12 @@ describe('a process', () => {
     const started =
       self.started === '' ? '' : spawnSync(process.execPath, ['-p', script]).stdout.toString().trim();
     const other = { pid: child.pid!, started };
-    expect(self.isRunning(other)).toBe(true);
+    const { line } = processOf(other);
+    expect([self.isRunning(other), self.hasEnded(line)]).toEqual([true, false]);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect(self.isRunning(other)).toBe(false);
+    expect([self.isRunning(other), self.hasEnded(line)]).toEqual([false, true]);
+    // Elsewhere the same id is another process.
+    expect(processOf({ place: 'elsewhere' }).hasEnded(line)).toBe(false);
   });
 });
