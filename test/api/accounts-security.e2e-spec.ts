@@ -2,10 +2,12 @@ import { generateSync } from 'otplib';
 
 import { Clock } from '@desk/platform/clock';
 import { Connections, Database } from '@desk/platform/database';
+import { JobQueue } from '@desk/platform/queue';
 import { LastUses } from '@desk/domains/accounts/actions/last-uses';
 
 import { createTestDesk, PASSWORD, type TestDesk, type TestPerson } from '../support/test-desk';
 import { TestSocket } from '../support/test-socket';
+import { until } from '../support/until';
 
 const API = '/desk/api/accounts';
 const MINUTE = 60_000;
@@ -370,6 +372,32 @@ describe('the second factor', () => {
     await attempt(person.email, code()).expect(200);
   });
 
+  it('and every other way in is told to whose account it opens', async () => {
+    const { person, token } = await enrol();
+    await as(token, 'post', 'accounts/mfa/recovery-codes/').expect(200);
+    await as(token, 'post', 'accounts/tokens/')
+      .send({ name: 'Script', scopes: ['read'] })
+      .expect(201);
+    await as(token, 'delete', 'accounts/mfa/').expect(204);
+    const root = await signIn(await desk.createUser('superadmin'));
+    const told = async () => {
+      const { body } = await as(root, 'get', 'notifications/outbox/?page_size=100').expect(200);
+      return (body as { results: { to: string; text: string }[] }).results
+        .filter(({ to }) => to === person.email)
+        .map(
+          ({ text }) => /asks for a code|not ask for a code|new recovery codes|new API token/.exec(text)?.[0],
+        )
+        .sort();
+    };
+    await until(async () => (await desk.get(JobQueue).pending()) === 0);
+    expect(await told()).toEqual([
+      'asks for a code',
+      'new API token',
+      'new recovery codes',
+      'not ask for a code',
+    ]);
+  });
+
   it('takes the code before and after, none twice, and none older than the last', async () => {
     const { person, code } = await enrol();
     ahead += 2 * MINUTE;
@@ -500,7 +528,9 @@ describe('changes that need a recent proof', () => {
     ];
     for (const attempt of attempts) expect(codeOf(await attempt.expect(403))).toBe('step_up_required');
     await as(root, 'patch', `accounts/users/${agent.id}/`).send({ job_title: 'Lead' }).expect(200);
-    await as(root, 'post', 'accounts/users/').send({ ...colleague, role: 'customer' }).expect(201);
+    await as(root, 'post', 'accounts/users/')
+      .send({ ...colleague, role: 'customer' })
+      .expect(201);
     await as(root, 'delete', 'accounts/sessions/').expect(204);
   });
 });

@@ -12,6 +12,7 @@ import {
   PersonInvited,
   PersonRegistered,
   RoleChanged,
+  SecurityChanged,
   SessionEnded,
   SessionsEnded,
 } from '@desk/domains/accounts/model/events';
@@ -79,6 +80,7 @@ export const EVENTS: readonly PinnedEvent[] = [
   event(EmailChangeRequested, 'accounts.email_change_requested', 1, { ...MAILED_LINK, before: always }),
   event(EmailChanged, 'accounts.email_changed', 1, { userId: always, before: always }),
   event(PasswordChanged, 'accounts.password_changed', 1, { userId: always, keptSessionId: always }),
+  event(SecurityChanged, 'accounts.security_changed', 1, { userId: always, change: always }),
 
   event(TicketCreated, 'tickets.created', 1, {
     ...TICKET_REF,

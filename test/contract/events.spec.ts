@@ -71,6 +71,7 @@ describe('events of the domains', () => {
     await world.must('updateUser', 'superadmin', { parameters: { id }, body: { role: 'agent' } });
     const moved = { email: 'moved.by.staff@example.com' };
     await world.must('updateUser', 'manager', { parameters: { id }, body: moved });
+    await world.must('createApiToken', 'stranger', { body: { name: 'Script', scopes: ['read'] } });
     await act('endOtherSessions', 'stranger');
     await act('invitePerson', 'manager');
     await act('askEmailChange', 'stranger');

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
+import { EventBus } from '@desk/platform/events';
 import { PersonActor } from '@desk/platform/security';
 
 import { factorActive, noFactor, wrongOtp } from '../model/errors';
+import { SecurityChanged } from '../model/events';
 import { requireProven } from '../model/proof';
 import { SecondFactors } from '../store/second-factors';
 import { FactorSecrets } from './factor-secrets';
@@ -15,6 +17,7 @@ export class ConfirmSecondFactor {
   constructor(
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
     private readonly factors: SecondFactors,
     private readonly secrets: FactorSecrets,
   ) {}
@@ -34,6 +37,7 @@ export class ConfirmSecondFactor {
       factor.confirm(step, now);
       await this.factors.save(factor);
       await this.factors.replaceCodes(actor.id, hashes, now);
+      await this.events.publish(SecurityChanged, actor, { userId: actor.id, change: 'factor_added' });
     });
     return codes;
   }

@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { TokenScope } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
+import { EventBus } from '@desk/platform/events';
 import { PersonActor } from '@desk/platform/security';
 
 import { API_TOKENS_MAX, ApiToken } from '../model/api-token';
 import { sessionEnded, tooManyApiTokens } from '../model/errors';
+import { SecurityChanged } from '../model/events';
 import { requireProven } from '../model/proof';
 import { ApiTokens } from '../store/api-tokens';
 import { Sessions } from '../store/sessions';
@@ -25,6 +27,7 @@ export class CreateApiToken {
   constructor(
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventBus,
     private readonly users: Users,
     private readonly sessions: Sessions,
     private readonly apiTokens: ApiTokens,
@@ -41,6 +44,7 @@ export class CreateApiToken {
       if (owner === null || !(await this.isStillIn(actor, now))) throw sessionEnded();
       if ((await this.apiTokens.countOf(actor.id)) >= API_TOKENS_MAX) throw tooManyApiTokens();
       await this.apiTokens.add(made);
+      await this.events.publish(SecurityChanged, actor, { userId: actor.id, change: 'api_token_made' });
     });
     return { id: made.id, name: made.name, token: secret.token };
   }

@@ -6,7 +6,7 @@ import { notFound } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
 import { PersonActor } from '@desk/platform/security';
 
-import { SessionsEnded } from '../model/events';
+import { SecurityChanged, SessionsEnded } from '../model/events';
 import { requireProven } from '../model/proof';
 import { SecondFactors } from '../store/second-factors';
 import { Sessions } from '../store/sessions';
@@ -33,7 +33,10 @@ export class RemoveSecondFactor {
     const isOwn = userId === actor.id;
     await this.unitOfWork.run(async () => {
       if ((await this.users.hold(userId)) === null) throw notFound('user');
+      const factor = await this.factors.hold(userId);
       await this.factors.remove(userId);
+      if (factor?.isActive === true)
+        await this.events.publish(SecurityChanged, actor, { userId, change: 'factor_removed' });
       if (isOwn) return;
       await this.sessions.revokeAllOf(userId, 'ended', now);
       await this.events.publish(SessionsEnded, actor, { userId, keptSessionId: null });

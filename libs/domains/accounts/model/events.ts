@@ -54,3 +54,10 @@ export const EmailChanged = defineEvent<PersonRef & { before: string }>('account
 export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string | null }>(
   'accounts.password_changed',
 );
+
+/** What else than a password opens an account, or no longer has to. */
+export type SecurityChange = 'factor_added' | 'factor_removed' | 'recovery_codes_renewed' | 'api_token_made';
+
+export const SecurityChanged = defineEvent<PersonRef & { change: SecurityChange }>(
+  'accounts.security_changed',
+);

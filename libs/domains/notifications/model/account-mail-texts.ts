@@ -1,3 +1,5 @@
+import { type SecurityChange } from '@desk/domains/accounts';
+
 import { composeMail, type MailText } from './mail-layout';
 
 /** A mail about the account of whoever gets it. */
@@ -95,5 +97,29 @@ export function changedMail({ name, email, link, oldEmail }: AccountMail & { old
       'If you did not want this, write to us at once.',
     ],
     link: { words: 'Sign in with the new address', address: link },
+  });
+}
+
+const CHANGES: Record<SecurityChange, string> = {
+  factor_added: 'From now on signing in asks for a code of an authenticator app.',
+  factor_removed: 'Signing in does not ask for a code of an authenticator app any more.',
+  recovery_codes_renewed: 'There are new recovery codes; those of before open nothing any more.',
+  api_token_made: 'There is a new API token, with which a program can act in your name.',
+};
+
+export function securityChangedMail({
+  name,
+  email,
+  link,
+  change,
+}: AccountMail & { change: SecurityChange }): MailText {
+  return composeMail('The security of your account was changed', {
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `Something changed for the account of ${email}. ${CHANGES[change]}`,
+      'If it was you, there is nothing to do.',
+    ],
+    link: { words: 'If it was not you, choose a new password at once', address: link },
+    ending: ['A new password ends every session and every API token.'],
   });
 }

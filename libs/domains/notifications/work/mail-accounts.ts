@@ -7,6 +7,7 @@ import {
   PasswordChanged,
   PasswordResetRequested,
   PersonInvited,
+  SecurityChanged,
 } from '@desk/domains/accounts';
 import { type DeskEvent, On } from '@desk/platform/events';
 
@@ -17,6 +18,7 @@ import {
   invitationMail,
   passwordChangedMail,
   resetMail,
+  securityChangedMail,
   verifyMail,
 } from '../model/account-mail-texts';
 import { AccountMails } from './account-mails';
@@ -97,6 +99,17 @@ export class MailAccounts {
       to,
       page,
       write: (mail) => changedMail({ ...mail, oldEmail: to }),
+    });
+  }
+
+  @On(SecurityChanged, { name: 'notifications.mail-security-changed' })
+  async securityChanged({ id, payload }: DeskEvent<PayloadOf<typeof SecurityChanged>>): Promise<void> {
+    const { userId, change } = payload;
+    await this.accountMails.send({
+      cause: `${id}:${userId}`,
+      userId,
+      page: 'forgot-password',
+      write: (mail) => securityChangedMail({ ...mail, change }),
     });
   }
 }
