@@ -90,6 +90,20 @@ describe('a forgotten password', () => {
     ]);
   });
 
+  it('comes only where a link of the desk stands, whatever people call themselves', async () => {
+    const person = await desk.createUser('customer');
+    const last_name = 'https://evil.example/#token=one-time-token-comes-here';
+    await desk.http
+      .patch(`${API}/users/me/`)
+      .set(bearer(await desk.signIn(person.email)))
+      .send({ last_name })
+      .expect(200);
+    const token = await resetToken(person);
+    const [mail] = await mailsTo(person.email);
+    expect(mail?.text.split(token)).toHaveLength(2);
+    expect(mail?.text).not.toContain(`evil.example/#token=${token}`);
+  });
+
   it('is not to be had by reading the outbox with an API token', async () => {
     const person = await desk.createUser('customer');
     const token = await resetToken(person);
@@ -374,6 +388,9 @@ describe('an address', () => {
 
     const stranger = await desk.signIn((await desk.createUser('customer')).email);
     await post('email/change/confirm', { token }).set(bearer(stranger)).expect(400);
+    await post('email/change/check', { token }).set(bearer(stranger)).expect(400);
+    const { body: shown } = await post('email/change/check', { token }).set(bearer(own)).expect(200);
+    expect(shown).toEqual({ email: change.email });
     await post('email/change/confirm', { token }).set(bearer(own)).expect(204);
     expect(await me(own)).toMatchObject({ email: change.email, is_email_verified: true });
     await desk.http.get(`${API}/users/me/`).set(bearer(elsewhere)).expect(401);
@@ -402,6 +419,27 @@ describe('an address', () => {
         .expect(403);
       expect(body.errors).toMatchObject([{ field: 'email' }]);
     }
+  });
+
+  it('does not change any more once the password has', async () => {
+    const person = await desk.createUser('customer');
+    const own = await desk.signIn(person.email);
+    const tokens: string[] = [];
+    for (const email of ['thief.one@example.com', 'thief.two@example.com']) {
+      const current_password = email.includes('one') ? PASSWORD : NEW_PASSWORD;
+      const access = await desk.signIn(person.email, current_password);
+      await post('email/change', { email, current_password }).set(bearer(access)).expect(204);
+      tokens.push((await mailsTo(email)).map(tokenIn)[0] ?? '');
+      if (email.includes('one')) {
+        await post('change-password', { current_password: PASSWORD, new_password: NEW_PASSWORD })
+          .set(bearer(own))
+          .expect(204);
+      }
+    }
+    const reset = { token: await resetToken(person), new_password: 'another-harbour-32' };
+    await post('password-reset/confirm', reset).expect(204);
+    const back = bearer(await desk.signIn(person.email, reset.new_password));
+    for (const token of tokens) await post('email/change/confirm', { token }).set(back).expect(400);
   });
 
   it('that staff corrected is unproven again, and its links are over', async () => {

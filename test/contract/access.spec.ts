@@ -127,6 +127,7 @@ describe('API tokens', () => {
     'askEmailVerification',
     'confirmEmail',
     'askEmailChange',
+    'checkEmailChange',
     'confirmEmailChange',
   ];
 

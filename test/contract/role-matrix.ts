@@ -49,6 +49,7 @@ askEmailVerification              204     204   204   204      204       401    
 confirmEmail                      204     204   204   204      204       401         401
 confirmEmail:foreign              400     400   400   400      400       401         401
 askEmailChange                    204     204   204   204      204       401         401
+checkEmailChange                  200     200   200   200      200       401         401
 confirmEmailChange                204     204   204   204      204       401         401
 confirmEmailChange:foreign        400     400   400   400      400       401         401
 updateMe:email                    403     403   403   403      403       401         401

@@ -144,6 +144,7 @@ it('somebody who registers confirms their address, though they have to sign in f
   expect(elsewhere.url()).not.toContain('token');
   await elsewhere.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
   await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByRole('button', { name: 'Yes, confirm it' }).click();
   await elsewhere.getByText('new@velumera.example is confirmed').waitFor();
   await page.reload();
   await page.getByText('You have not asked us anything yet').waitFor();

@@ -17,6 +17,7 @@ import { BeginSession } from './actions/begin-session';
 import { Avatars } from './actions/avatars';
 import { ChangeAvatar } from './actions/change-avatar';
 import { ChangePassword } from './actions/change-password';
+import { CheckEmailChange } from './actions/check-email-change';
 import { CheckInvitation } from './actions/check-invitation';
 import { ConfirmEmail } from './actions/confirm-email';
 import { ConfirmEmailChange } from './actions/confirm-email-change';
@@ -116,6 +117,7 @@ const recovery = [
   AskEmailChange,
   AskEmailVerification,
   AskPasswordReset,
+  CheckEmailChange,
   CheckInvitation,
   ConfirmEmail,
   ConfirmEmailChange,

@@ -11,6 +11,7 @@ import { Session } from './model/session';
 import { SetUp } from './model/set-up';
 import { User } from './model/user';
 import { Accounts1700000001000 } from './store/migrations/accounts-1700000001000';
+import { Invitations1795869376982 } from './store/migrations/invitations-1795869376982';
 import { SecondFactors1795865651470 } from './store/migrations/second-factors-1795865651470';
 import { KeyboardShortcuts1795867600000 } from './store/migrations/keyboard-shortcuts-1795867600000';
 import { Online1795866799042 } from './store/migrations/online-1795866799042';
@@ -48,5 +49,6 @@ export const accountsSchema: Schema = {
     SecondFactors1795865651470,
     Online1795866799042,
     KeyboardShortcuts1795867600000,
+    Invitations1795869376982,
   ],
 };

@@ -19,9 +19,13 @@ const ID_BYTES = 16;
 @Injectable()
 export class LinkTokens {
   private readonly key: Buffer;
+  /** Only at the end of an address of this desk's own pages, whatever a mail's text says otherwise. */
+  private readonly place: RegExp;
 
   constructor(config: Config) {
     this.key = config.keyFor('one-time links');
+    const pages = literally(`${config.publicUrl}${config.urlPrefix}/`);
+    this.place = new RegExp(`(${pages}[a-z/-]+#token=)${LINK_TOKEN}`, 'g');
   }
 
   /** @param linkId a random UUID. */
@@ -41,7 +45,7 @@ export class LinkTokens {
 
   /** As it leaves. */
   filled<M extends Pick<Mail, 'text' | 'html' | 'link_id'>>(mail: M): M {
-    return mail.link_id === null ? mail : withToken(mail, this.of(mail.link_id));
+    return mail.link_id === null ? mail : this.withToken(mail, this.of(mail.link_id));
   }
 
   /** As it may be read by others: the link only where the mail goes nowhere and reading it is the one way to it. */
@@ -51,7 +55,12 @@ export class LinkTokens {
 
   /** For whoever may read the mail, but not go where it leads. */
   hidden<M extends Pick<Mail, 'text' | 'html'>>(mail: M): M {
-    return withToken(mail, HIDDEN);
+    return this.withToken(mail, HIDDEN);
+  }
+
+  private withToken<M extends Pick<Mail, 'text' | 'html'>>(mail: M, token: string): M {
+    const fill = (text: string) => text.replace(this.place, (_, address: string) => address + token);
+    return { ...mail, text: fill(mail.text), html: fill(mail.html) };
   }
 
   private mac(id: Buffer): Buffer {
@@ -59,7 +68,6 @@ export class LinkTokens {
   }
 }
 
-function withToken<M extends Pick<Mail, 'text' | 'html'>>(mail: M, token: string): M {
-  const fill = (text: string) => text.replaceAll(LINK_TOKEN, token);
-  return { ...mail, text: fill(mail.text), html: fill(mail.html) };
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

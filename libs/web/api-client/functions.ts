@@ -7,6 +7,8 @@ export type { ChangePassword$Params as ChangePassword$Params } from './fn/accoun
 export { changePassword as changePassword } from './fn/accounts/change-password';
 export type { AskEmailChange$Params as AskEmailChange$Params } from './fn/accounts/ask-email-change';
 export { askEmailChange as askEmailChange } from './fn/accounts/ask-email-change';
+export type { CheckEmailChange$Params as CheckEmailChange$Params } from './fn/accounts/check-email-change';
+export { checkEmailChange as checkEmailChange } from './fn/accounts/check-email-change';
 export type { ConfirmEmailChange$Params as ConfirmEmailChange$Params } from './fn/accounts/confirm-email-change';
 export { confirmEmailChange as confirmEmailChange } from './fn/accounts/confirm-email-change';
 export type { AskEmailVerification$Params as AskEmailVerification$Params } from './fn/accounts/ask-email-verification';

@@ -44,6 +44,7 @@ export type { MailView } from './models/mail-view';
 export type { MarkedReadView } from './models/marked-read-view';
 export type { NewAccountView } from './models/new-account-view';
 export type { NewApiTokenView } from './models/new-api-token-view';
+export type { NewEmailView } from './models/new-email-view';
 export type { NotificationItemView } from './models/notification-item-view';
 export type { NotificationType } from './models/notification-type';
 export type { NotifiedTicketView } from './models/notified-ticket-view';

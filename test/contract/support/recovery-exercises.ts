@@ -57,6 +57,9 @@ export const RECOVERY_EXERCISES: Record<string, Prepare> = {
       current_password: world.people.get(by)?.password ?? 'none',
     },
   }),
+  checkEmailChange: async (world, by) => ({
+    body: { token: await mailed(world, 'change', ofCaller(world, by)) },
+  }),
   // To where they are: whoever else asks signs in with it.
   confirmEmailChange: async (world, by) => ({
     body: { token: await mailed(world, 'change', ofCaller(world, by)) },

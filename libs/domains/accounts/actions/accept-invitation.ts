@@ -41,7 +41,7 @@ export class AcceptInvitation {
     await this.unitOfWork.run(async () => {
       await this.oneTimeMail.use(link);
       const user = await this.users.hold(link.user_id);
-      if (user === null || user.invited_at === null) throw deadLink();
+      if (user === null || user.invited_at === null || !link.isOfAddress(user.email)) throw deadLink();
       user.accept(passwordHash, names, this.clock.now());
       await this.users.save(user);
       await this.events.publish(PersonActivated, asActor(user), { userId: user.id });

@@ -49,7 +49,7 @@ export class ChangePassword {
       user.updated_at = now;
       await this.users.save(user);
       await this.endAccess.of(user.id, 'password_changed', actor.sessionId);
-      await this.oneTimeMail.endAllOf(user.id, 'reset');
+      await this.oneTimeMail.endAllOf(user.id, 'any');
       await this.events.publish(PasswordChanged, actor, { userId: user.id, keptSessionId: actor.sessionId });
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Role } from '@desk/contracts';
+import { isStaff, Role } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { EventBus } from '@desk/platform/events';
@@ -8,6 +8,7 @@ import { Actor } from '@desk/platform/security';
 
 import { emailTaken } from '../model/errors';
 import { PersonCreated } from '../model/events';
+import { requireProven } from '../model/proof';
 import { User } from '../model/user';
 import { requireMayCreate, requireMayTouch } from '../model/user-access';
 import { Users } from '../store/users';
@@ -40,6 +41,7 @@ export class InvitePerson {
   /** @throws 409 when the address belongs to somebody, unless their invitation was withdrawn before they came. */
   async run(actor: Actor, input: InvitationInput): Promise<string> {
     requireMayCreate(actor, input.role);
+    if (isStaff(input.role)) requireProven(actor, this.clock.now());
     const fresh = await this.newPeople.prepare(input, null);
     return this.unitOfWork.run(async () => {
       const known = await this.users.byEmail(input.email);

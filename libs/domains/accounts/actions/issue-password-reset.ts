@@ -20,8 +20,10 @@ export class IssuePasswordReset {
 
   async run(actor: Actor, { email }: { email: string }): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const user = await this.users.byEmail(email);
-      if (user === null || !user.is_active) return;
+      const known = await this.users.byEmail(email);
+      // Held, so that of two requests at once the second counts the first one's mail.
+      const user = known === null ? null : await this.users.hold(known.id);
+      if (user === null || !user.is_active || !user.isLike(email)) return;
       // Silently: the newest link goes on working.
       if (await this.oneTimeMail.isTooMany(user.id, 'reset')) return;
       const link = await this.oneTimeMail.issue('reset', user.id, user.email);

@@ -43,6 +43,11 @@ export class PeopleQueries {
     return person !== null && person.is_active && isStaff(person.role);
   }
 
+  /** While the invitation is open. */
+  isInvited(id: string): Promise<boolean> {
+    return this.people.isInvited(id);
+  }
+
   /** Their own choice; false for whoever is not active. */
   async wantsMail(id: string): Promise<boolean> {
     return this.people.wantsMail(id);

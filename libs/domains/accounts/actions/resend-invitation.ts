@@ -5,6 +5,7 @@ import { UnitOfWork } from '@desk/platform/database';
 import { notFound } from '@desk/platform/errors';
 import { Actor } from '@desk/platform/security';
 
+import { requireProven } from '../model/proof';
 import { requireMayTouch } from '../model/user-access';
 import { Users } from '../store/users';
 import { OneTimeMail } from './one-time-mail';
@@ -27,6 +28,7 @@ export class ResendInvitation {
       const user = await this.users.hold(userId);
       if (user === null || user.invited_at === null) throw notFound('invitation');
       requireMayTouch(actor, user);
+      if (user.is_staff) requireProven(actor, this.clock.now());
       await this.oneTimeMail.requireFewer(user.id, 'invitation');
       user.invite(this.clock.now());
       await this.users.save(user);

@@ -40,11 +40,13 @@ export class ResetPassword {
     await this.unitOfWork.run(async () => {
       await this.oneTimeMail.use(link);
       const user = await this.users.hold(link.user_id);
-      if (user === null || !user.is_active) throw deadLink();
+      if (user === null || !user.is_active || !link.isOfAddress(user.email)) throw deadLink();
       const now = this.clock.now();
       user.resetPassword(passwordHash, now);
-      if (link.isOfAddress(user.email)) user.email_verified_at ??= now;
+      user.email_verified_at ??= now;
       await this.users.save(user);
+      // Whoever knew the old password may have asked for another address.
+      await this.oneTimeMail.endAllOf(user.id, 'any');
       await this.endAccess.of(user.id, 'password_changed');
       await this.events.publish(PasswordChanged, asActor(user), { userId: user.id, keptSessionId: null });
     });

@@ -1,14 +1,15 @@
 import { Body, Controller, HttpCode, UseGuards } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import { Guessable, Post } from '@desk/platform/http';
 import { Can, CurrentActor, type PersonActor } from '@desk/platform/security';
 
 import { AskEmailChange } from '../actions/ask-email-change';
 import { AskEmailVerification } from '../actions/ask-email-verification';
+import { CheckEmailChange } from '../actions/check-email-change';
 import { ConfirmEmail } from '../actions/confirm-email';
 import { ConfirmEmailChange } from '../actions/confirm-email-change';
-import { ChangeEmailBody, TokenBody } from './recovery.dto';
+import { ChangeEmailBody, NewEmailView, TokenBody } from './recovery.dto';
 import { UnrepeatableGuard } from './unrepeatable.guard';
 
 /** The address of one's own account: proving it, and moving to another. */
@@ -20,6 +21,7 @@ export class EmailController {
     private readonly askEmailVerification: AskEmailVerification,
     private readonly confirmEmail: ConfirmEmail,
     private readonly askEmailChange: AskEmailChange,
+    private readonly checkEmailChange: CheckEmailChange,
     private readonly confirmEmailChange: ConfirmEmailChange,
   ) {}
 
@@ -53,6 +55,19 @@ export class EmailController {
   @ApiNoContentResponse()
   async askChange(@CurrentActor() actor: PersonActor, @Body() body: ChangeEmailBody): Promise<void> {
     await this.askEmailChange.run(actor, body);
+  }
+
+  @Post('change/check')
+  @Guessable()
+  @Can('self.secure')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'checkEmailChange',
+    summary: 'Which address the link of a mail moves your account to',
+  })
+  @ApiOkResponse({ type: NewEmailView })
+  async checkChange(@CurrentActor() actor: PersonActor, @Body() body: TokenBody): Promise<NewEmailView> {
+    return this.checkEmailChange.run(actor, body);
   }
 
   @Post('change/confirm')

@@ -1,4 +1,4 @@
-import { Email, Secret } from '@desk/platform/http';
+import { Email, Secret, Text } from '@desk/platform/http';
 
 import { SECRET_MAX } from './user-bodies.dto';
 
@@ -21,6 +21,11 @@ export class ChangeEmailBody {
 
   @Secret({ max: SECRET_MAX })
   current_password!: string;
+}
+
+export class NewEmailView {
+  @Text({ max: 254 })
+  email!: string;
 }
 
 export class ResetPasswordBody extends TokenBody {

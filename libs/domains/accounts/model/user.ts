@@ -51,6 +51,7 @@ export interface Profile {
 @Index('ix_jrd_users_role_is_active', ['role', 'is_active'])
 @Index('ix_jrd_users_name_key', ['name_key', 'id'])
 @Index('ix_jrd_users_date_joined', ['date_joined', 'id'])
+@Index('ix_jrd_users_invited_at', ['invited_at', 'id'])
 export class User {
   @UuidPrimaryColumn()
   id!: string;

@@ -48,6 +48,14 @@ export class People {
     return this.briefs(`WHERE is_active = 1 AND role IN (${places}) ORDER BY name_key, id`, [...roles]);
   }
 
+  async isInvited(id: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'SELECT id FROM jrd_users WHERE id = ? AND invited_at IS NOT NULL',
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   async wantsMail(id: string): Promise<boolean> {
     const [row] = await this.database.rows<{ email_notifications: number }>(
       'SELECT email_notifications FROM jrd_users WHERE id = ? AND is_active = 1',

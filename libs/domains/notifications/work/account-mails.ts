@@ -40,7 +40,12 @@ export class AccountMails {
     const app = isStaff(person.role) ? '/console' : '';
     const end = linkId === undefined ? '' : `#token=${LINK_TOKEN}`;
     const link = `${publicUrl}${urlPrefix}${app}/accounts/${page}${end}`;
-    const text = write({ name: person.full_name, email: person.email, link });
+    const text = write({ name: plain(person.full_name), email: person.email, link });
     await this.mails.queue({ to: order.to ?? person.email, cause, linkId, ...text });
   }
+}
+
+/** What people call themselves never holds the place of a token. */
+export function plain(name: string): string {
+  return name.replaceAll(LINK_TOKEN, '');
 }

@@ -6,6 +6,7 @@ import {
   EmailVerificationRequested,
   PasswordChanged,
   PasswordResetRequested,
+  PeopleQueries,
   PersonInvited,
   SecurityChanged,
 } from '@desk/domains/accounts';
@@ -21,7 +22,7 @@ import {
   securityChangedMail,
   verifyMail,
 } from '../model/account-mail-texts';
-import { AccountMails } from './account-mails';
+import { AccountMails, plain } from './account-mails';
 import { type PayloadOf } from './payload-of';
 
 const DESK = 'The help desk';
@@ -29,7 +30,10 @@ const DESK = 'The help desk';
 /** What happened to an account, told to whose it is. */
 @Injectable()
 export class MailAccounts {
-  constructor(private readonly accountMails: AccountMails) {}
+  constructor(
+    private readonly people: PeopleQueries,
+    private readonly accountMails: AccountMails,
+  ) {}
 
   @On(PasswordResetRequested, { name: 'notifications.mail-password-reset' })
   async resetRequested({ id, payload }: DeskEvent<PayloadOf<typeof PasswordResetRequested>>): Promise<void> {
@@ -48,15 +52,16 @@ export class MailAccounts {
   @On(PersonInvited, { name: 'notifications.mail-invitation' })
   async invited({ id, actor, payload }: DeskEvent<PayloadOf<typeof PersonInvited>>): Promise<void> {
     const { userId, linkId, email: to } = payload;
-    const inviter = actor.kind === 'person' ? actor.name : DESK;
+    // Withdrawn or accepted meanwhile.
+    if (!(await this.people.isInvited(userId))) return;
+    const inviter = actor.kind === 'person' ? plain(actor.name) : DESK;
     await this.accountMails.send({
       cause: `${id}:${userId}`,
       userId,
       to,
       linkId,
       page: 'invitation',
-      // They are not active yet; who is has accepted meanwhile.
-      isDue: ({ is_active }) => !is_active,
+      isDue: () => true,
       write: (mail) => invitationMail({ ...mail, inviter }),
     });
   }

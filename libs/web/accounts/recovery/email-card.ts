@@ -62,7 +62,9 @@ export class EmailCard {
     this.isVerifying.set(true);
     try {
       await this.api.invoke(askEmailVerification);
-      this.notices.done(this.transloco.translate('accounts.recovery.verifyAsked', { email: this.email() }));
+      this.notices.done(
+        this.transloco.translate('accounts.recovery.verificationSent', { email: this.email() }),
+      );
     } catch (thrown) {
       this.notices.failed(thrown);
     } finally {

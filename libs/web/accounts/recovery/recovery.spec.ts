@@ -16,6 +16,7 @@ import { ResetPasswordForm } from './reset-password-form';
 
 const RESET = 'POST /api/accounts/password-reset/confirm/';
 const CONFIRM = 'POST /api/accounts/email/change/confirm/';
+const CHECK = 'POST /api/accounts/email/change/check/';
 const ME = 'GET /api/accounts/users/me/';
 const TOKEN = 'a'.repeat(64);
 const DEAD = refuse(400, { errors: [{ field: 'token', code: 'dead_link', message: 'Used' }] });
@@ -87,21 +88,33 @@ describe('mailed links', () => {
     expect(TestBed.inject(OneTimeToken).get()).toBe(TOKEN);
   });
 
-  it('move the account to another address', async () => {
+  async function agree(): Promise<void> {
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Use this address' }))).click();
+    await settled();
+  }
+
+  it('move the account to another address once its owner has seen which', async () => {
     const moved = { ...CARLA_HERSELF, email: 'new@example.com', is_email_verified: true };
-    server.on(CONFIRM, answer(null)).on(ME, answer(moved));
+    server
+      .on(CHECK, answer({ email: 'new@example.com' }))
+      .on(CONFIRM, answer(null))
+      .on(ME, answer(moved));
     await open(`/change#token=${TOKEN}`);
+    expect(page.textContent).toContain('under new@example.com');
+    expect(server.to(CONFIRM)).toEqual([]);
+    await agree();
     expect(server.to(CONFIRM)[0]?.body).toEqual({ token: TOKEN });
     expect(changeUser).toHaveBeenCalledWith({ email: 'new@example.com', is_email_verified: true });
     expect(page.textContent).toContain('Your account is now under');
   });
 
   it('say that the address was taken meanwhile, and try again where only the server failed', async () => {
-    server.on(CONFIRM, refuse(503));
+    server.on(CHECK, refuse(503)).on(CONFIRM, refuse(409));
     await open(`/change#token=${TOKEN}`);
-    server.on(CONFIRM, refuse(409));
+    server.on(CHECK, answer({ email: 'new@example.com' }));
     await (await loader.getHarness(MatButtonHarness.with({ text: /Try again/ }))).click();
     await settled();
+    await agree();
     expect(page.textContent).toContain('somebody else has an account with this address');
   });
 
