@@ -17,6 +17,7 @@ export const driverHomes = {
   bull: ['libs/platform/queue/bull'],
   '@nestjs/bull': ['libs/platform/queue/bull'],
   ioredis: ['libs/platform/*/redis', 'libs/platform/redis', 'libs/platform/queue/bull'],
+  'openid-client': ['libs/platform/openid'],
   '@nestjs/schedule': ['libs/platform/schedule', 'libs/platform/boot'],
 
   'socket.io': ['libs/platform/realtime'],

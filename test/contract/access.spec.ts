@@ -129,6 +129,9 @@ describe('API tokens', () => {
     'askEmailChange',
     'checkEmailChange',
     'confirmEmailChange',
+    'linkProvider',
+    'listIdentities',
+    'unlinkIdentity',
   ];
 
   it('should open each route to one scope, or to none', async () => {

@@ -149,7 +149,7 @@ describe('ids', () => {
       for (const bad of MALFORMED_IDS) {
         const answer = await world.call(id, by, {
           ...exercise,
-          parameters: { id: bad, key: bad, session: bad },
+          parameters: { id: bad, key: bad, session: bad, name: bad },
         });
         const complaints = judge.complaints(world.operation(id), answer);
         if (answer.status !== 404 || complaints.length > 0)

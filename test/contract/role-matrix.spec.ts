@@ -137,7 +137,7 @@ describe('who may call what', () => {
   });
 
   it('should hide what is not there from everybody alike', async () => {
-    const missing: Record<string, string | number> = { id: 2_000_000_000, key: 2_000_000_000 };
+    const missing = { id: 2_000_000_000, key: 2_000_000_000, name: 'nobody' };
     const uuids = [
       'getUser',
       'replaceUser',
@@ -154,6 +154,7 @@ describe('who may call what', () => {
       'revokeApiToken',
       'getAvatar',
       'markNotificationRead',
+      'unlinkIdentity',
     ];
     const found: Record<string, number> = {};
     for (const { id, parameters } of world.operations) {
@@ -162,7 +163,7 @@ describe('who may call what', () => {
       const [by = 'superadmin'] = mayCall(id);
       const { body } = await prepared(id, world, by);
       const nobody = '01890a5d-ac96-774b-bcce-b302099a8057';
-      const named = isUuid ? { id: nobody, session: nobody } : missing;
+      const named: Record<string, string | number> = isUuid ? { id: nobody, session: nobody } : missing;
       found[id] = (await world.call(id, by, { parameters: named, body })).status;
     }
     expect(Object.entries(found).filter(([, status]) => status !== 404)).toEqual([]);

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 
 import { Config } from '@desk/platform/config';
+import { OpenIdModule } from '@desk/platform/openid';
 import { Authenticator, SignedLinks } from '@desk/platform/security';
 
 import { AcceptInvitation } from './actions/accept-invitation';
@@ -24,6 +25,7 @@ import { ConfirmEmailChange } from './actions/confirm-email-change';
 import { CheckSecondFactor } from './actions/check-second-factor';
 import { ConfirmSecondFactor } from './actions/confirm-second-factor';
 import { CreateApiToken } from './actions/create-api-token';
+import { CompleteProfile } from './actions/complete-profile';
 import { CreateUser } from './actions/create-user';
 import { EndAccess } from './actions/end-access';
 import { EndSession } from './actions/end-session';
@@ -35,6 +37,9 @@ import { InvitationQueries } from './actions/invitation-queries';
 import { InvitePerson } from './actions/invite-person';
 import { IssuePasswordReset } from './actions/issue-password-reset';
 import { LastUses } from './actions/last-uses';
+import { FinishProviderFlow } from './actions/finish-provider-flow';
+import { IdentityQueries } from './actions/identity-queries';
+import { LinkIdentity } from './actions/link-identity';
 import { LoginAuditQueries } from './actions/login-audit-queries';
 import { NewPeople } from './actions/new-people';
 import { NoteAttempt } from './actions/note-attempt';
@@ -43,6 +48,7 @@ import { OnlinePeople } from './actions/online-people';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { ProveAgain } from './actions/prove-again';
+import { ProviderFlows } from './actions/provider-flows';
 import { RegisterCustomer } from './actions/register-customer';
 import { RemoveSecondFactor } from './actions/remove-second-factor';
 import { RenewRecoveryCodes } from './actions/renew-recovery-codes';
@@ -59,14 +65,18 @@ import { SetFactorPolicy } from './actions/set-factor-policy';
 import { SetUpDesk } from './actions/set-up-desk';
 import { SetUserActive } from './actions/set-user-active';
 import { SignIn } from './actions/sign-in';
+import { SignInByIdentity } from './actions/sign-in-by-identity';
 import { SignOut } from './actions/sign-out';
 import { SquarePicture } from './actions/square-picture';
+import { StartProviderFlow } from './actions/start-provider-flow';
 import { SweepSessions } from './actions/sweep-sessions';
 import { Tokens } from './actions/tokens';
+import { UnlinkIdentity } from './actions/unlink-identity';
 import { UpdateUser } from './actions/update-user';
 import { UserQueries } from './actions/user-queries';
 import { WithdrawInvitation } from './actions/withdraw-invitation';
 import { ApiTokens } from './store/api-tokens';
+import { Identities } from './store/identities';
 import { LoginAuditList } from './store/login-audit-list';
 import { LoginAudits } from './store/login-audits';
 import { OneTimeLinks } from './store/one-time-links';
@@ -91,6 +101,7 @@ const stores = [
   LoginAuditList,
   OneTimeLinks,
   SetUps,
+  Identities,
 ];
 const inside = [
   PasswordHasher,
@@ -110,6 +121,7 @@ const inside = [
   OnlineRows,
   SignedLinks,
   SquarePicture,
+  ProviderFlows,
 ];
 /** By a mailed link. */
 const recovery = [
@@ -136,10 +148,14 @@ const actions = [
   ChangePassword,
   ConfirmSecondFactor,
   CreateApiToken,
+  CompleteProfile,
   CreateUser,
   EndSession,
   EndSessions,
   EnsureFirstSuperadmin,
+  FinishProviderFlow,
+  IdentityQueries,
+  LinkIdentity,
   LoginAuditQueries,
   OnlinePeople,
   PeopleQueries,
@@ -155,14 +171,18 @@ const actions = [
   SetUpDesk,
   SetUserActive,
   SignIn,
+  SignInByIdentity,
   SignOut,
+  StartProviderFlow,
   SweepSessions,
+  UnlinkIdentity,
   UpdateUser,
   UserQueries,
 ];
 
 @Module({
   imports: [
+    OpenIdModule,
     JwtModule.registerAsync({
       inject: [Config],
       // As a key, not as a text, which would be tried as a public key first, with every token again.

@@ -2,6 +2,7 @@ import { type Schema } from '@desk/platform/database';
 
 import { ApiToken } from './model/api-token';
 import { FactorRole } from './model/factor-role';
+import { Identity } from './model/identity';
 import { LoginAuditLog } from './model/login-audit-log';
 import { OneTimeLink } from './model/one-time-link';
 import { RecoveryCode } from './model/recovery-code';
@@ -17,6 +18,7 @@ import { KeyboardShortcuts1795867600000 } from './store/migrations/keyboard-shor
 import { Online1795866799042 } from './store/migrations/online-1795866799042';
 import { TokensAndProofs1795863868306 } from './store/migrations/tokens-and-proofs-1795863868306';
 import { Recovery1795863757003 } from './store/migrations/recovery-1795863757003';
+import { Identities1795864117936 } from './store/migrations/identities-1795864117936';
 
 export { AccountsModule } from './accounts.module';
 export { type AvatarOf, Avatars } from './actions/avatars';
@@ -41,6 +43,7 @@ export const accountsSchema: Schema = {
     SetUp,
     OneTimeLink,
     Online,
+    Identity,
   ],
   migrations: [
     Accounts1700000001000,
@@ -50,5 +53,6 @@ export const accountsSchema: Schema = {
     Online1795866799042,
     KeyboardShortcuts1795867600000,
     Invitations1795869376982,
+    Identities1795864117936,
   ],
 };

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 
 import { ConfigError } from './config-error';
+import { type ProviderConfig, readProviders } from './providers';
 import { type Environment, integer, type Limit, limit, oneOf, span, text, timeZone, url } from './read';
 
 export type DatabaseTarget =
@@ -41,6 +42,8 @@ export class Config {
   readonly trustProxy: false | number | string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Who may sign people in beside their password; offered when it is configured. */
+  readonly providers: readonly ProviderConfig[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly admin: { readonly email: string; readonly password: string } | null;
 
@@ -71,6 +74,7 @@ export class Config {
     const smtp = text(env, 'SMTP_URL');
     this.smtpUrl = smtp === undefined ? null : url('SMTP_URL', smtp, ['smtp://', 'smtps://']).href;
     this.mailFrom = text(env, 'MAIL_FROM') ?? `JeyaRamaDesk <desk@${new URL(this.publicUrl).hostname}>`;
+    this.providers = readProviders(env);
     this.logLevel = oneOf(env, 'LOG_LEVEL', 'info', LOG_LEVELS);
     this.admin = readAdmin(env);
     // Last, because it may write a file: a start that another variable stops leaves nothing behind.

@@ -14,6 +14,7 @@ export {
   MAX_PAGE_SIZE,
   PAGE_SIZE,
   PageQuery,
+  toOnePage,
   toPage,
   type Page,
   type Slice,

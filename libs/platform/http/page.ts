@@ -77,6 +77,11 @@ export function toPage<R, T>(slice: Slice<R>, query: PageQuery, path: string, to
   };
 }
 
+/** A list that is short by its nature, whole. */
+export function toOnePage<R, T>(rows: readonly R[], toDto: (row: R) => T): Page<T> {
+  return { count: rows.length, next: null, previous: null, results: rows.map(toDto) };
+}
+
 function withQuery(path: string, changes: Record<string, string>): string {
   const url = new URL(path, 'http://host.invalid');
   for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, value);

@@ -70,6 +70,7 @@ export class SocketDoor {
         : await this.authenticator.fromSessionCookie(credential.value);
     // What an API token may do, and what somebody without their second factor, is said of routes.
     if (actor === null || actor.scopes !== undefined || actor.owesFactor === true) return null;
+    if (actor.isIncomplete === true) return null;
     if (credential.kind === 'token')
       return { actor, token: credential.token, endsAt: tokenEnd(credential.token) };
     // The cookie outlives an access token by far; a connection it opened gets no longer than one.

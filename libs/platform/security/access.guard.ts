@@ -7,7 +7,7 @@ import { DomainError, forbidden } from '@desk/platform/errors';
 
 import { PersonActor } from './actor';
 import { bearerToken } from './bearer.strategy';
-import { BY_LINK, CAN, PUBLIC, TokenOnPublicRoute, WITHOUT_FACTOR } from './can.decorator';
+import { BEFORE_PROFILE, BY_LINK, CAN, PUBLIC, TokenOnPublicRoute, WITHOUT_FACTOR } from './can.decorator';
 import { requireScope } from './token-rules';
 
 export interface DeskRequest {
@@ -37,6 +37,7 @@ export class AccessGuard extends AuthGuard('bearer') {
     }
     requireScope(request.actor, permission, request.method);
     this.requireFactor(context, request.actor);
+    this.requireProfile(context, request.actor);
     return true;
   }
 
@@ -57,6 +58,7 @@ export class AccessGuard extends AuthGuard('bearer') {
       requireScope(request.actor, undefined, request.method);
       this.requireFactor(context, request.actor);
     }
+    this.requireProfile(context, request.actor);
     return true;
   }
 
@@ -68,6 +70,12 @@ export class AccessGuard extends AuthGuard('bearer') {
       'mfa_required',
       'Set up a second factor first: your role must have one',
     );
+  }
+
+  private requireProfile(context: ExecutionContext, actor: PersonActor | null | undefined): void {
+    if (actor?.isIncomplete !== true) return;
+    if (this.reflector.get<boolean | undefined>(BEFORE_PROFILE, context.getHandler()) === true) return;
+    throw new DomainError('forbidden', 'profile_incomplete', 'Complete your profile first');
   }
 
   override handleRequest<T>(error: unknown, actor: T | false): T {

@@ -16,6 +16,8 @@ export interface PersonActor {
   readonly provenAt?: Date;
   /** Their role must have a second factor, and they have none yet. */
   readonly owesFactor?: boolean;
+  /** Signed up by a provider and has yet to complete their profile: only routes with `@BeforeProfile` are open. */
+  readonly isIncomplete?: boolean;
 }
 
 /** An automation rule acting on a ticket. */

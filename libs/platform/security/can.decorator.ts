@@ -5,12 +5,18 @@ import { type Permission } from '@desk/contracts';
 
 export const CAN = 'desk:can';
 export const PUBLIC = 'desk:public';
+export const BEFORE_PROFILE = 'desk:before-profile';
 export const BY_LINK = 'desk:by-link';
 export const WITHOUT_FACTOR = 'desk:without-factor';
 
 /** Opens a route to the roles that hold `permission`; documents it as needing a bearer token. */
 export function Can(permission: Permission): MethodDecorator {
   return applyDecorators(SetMetadata(CAN, permission), ApiBearerAuth());
+}
+
+/** Open also to somebody who has yet to complete their profile; every other route is a 403 for them. */
+export function BeforeProfile(): MethodDecorator {
+  return SetMetadata(BEFORE_PROFILE, true);
 }
 
 /** Beside `@Can`: a signed link (`?t=`) stands in for the bearer token. Never the cookie. */

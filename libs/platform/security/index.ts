@@ -4,6 +4,7 @@ export { CurrentActor, OptionalActor } from './actor.decorator';
 export { Authenticator } from './authenticator';
 export { BearerStrategy, bearerToken } from './bearer.strategy';
 export {
+  BeforeProfile,
   BySignedLink,
   CAN,
   Can,

@@ -5,6 +5,8 @@ export type { ListLoginAudit$Params as ListLoginAudit$Params } from './fn/accoun
 export { listLoginAudit as listLoginAudit } from './fn/accounts/list-login-audit';
 export type { ChangePassword$Params as ChangePassword$Params } from './fn/accounts/change-password';
 export { changePassword as changePassword } from './fn/accounts/change-password';
+export type { CompleteProfile$Params as CompleteProfile$Params } from './fn/accounts/complete-profile';
+export { completeProfile as completeProfile } from './fn/accounts/complete-profile';
 export type { AskEmailChange$Params as AskEmailChange$Params } from './fn/accounts/ask-email-change';
 export { askEmailChange as askEmailChange } from './fn/accounts/ask-email-change';
 export type { CheckEmailChange$Params as CheckEmailChange$Params } from './fn/accounts/check-email-change';
@@ -15,6 +17,10 @@ export type { AskEmailVerification$Params as AskEmailVerification$Params } from 
 export { askEmailVerification as askEmailVerification } from './fn/accounts/ask-email-verification';
 export type { ConfirmEmail$Params as ConfirmEmail$Params } from './fn/accounts/confirm-email';
 export { confirmEmail as confirmEmail } from './fn/accounts/confirm-email';
+export type { ListIdentities$Params as ListIdentities$Params } from './fn/accounts/list-identities';
+export { listIdentities as listIdentities } from './fn/accounts/list-identities';
+export type { UnlinkIdentity$Params as UnlinkIdentity$Params } from './fn/accounts/unlink-identity';
+export { unlinkIdentity as unlinkIdentity } from './fn/accounts/unlink-identity';
 export type { ListInvitations$Params as ListInvitations$Params } from './fn/accounts/list-invitations';
 export { listInvitations as listInvitations } from './fn/accounts/list-invitations';
 export type { InvitePerson$Params as InvitePerson$Params } from './fn/accounts/invite-person';
@@ -41,6 +47,14 @@ export type { SetFactorPolicy$Params as SetFactorPolicy$Params } from './fn/acco
 export { setFactorPolicy as setFactorPolicy } from './fn/accounts/set-factor-policy';
 export type { RenewRecoveryCodes$Params as RenewRecoveryCodes$Params } from './fn/accounts/renew-recovery-codes';
 export { renewRecoveryCodes as renewRecoveryCodes } from './fn/accounts/renew-recovery-codes';
+export type { ListProviders$Params as ListProviders$Params } from './fn/accounts/list-providers';
+export { listProviders as listProviders } from './fn/accounts/list-providers';
+export type { FinishProviderSignIn$Params as FinishProviderSignIn$Params } from './fn/accounts/finish-provider-sign-in';
+export { finishProviderSignIn as finishProviderSignIn } from './fn/accounts/finish-provider-sign-in';
+export type { LinkProvider$Params as LinkProvider$Params } from './fn/accounts/link-provider';
+export { linkProvider as linkProvider } from './fn/accounts/link-provider';
+export type { StartProviderSignIn$Params as StartProviderSignIn$Params } from './fn/accounts/start-provider-sign-in';
+export { startProviderSignIn as startProviderSignIn } from './fn/accounts/start-provider-sign-in';
 export type { AskPasswordReset$Params as AskPasswordReset$Params } from './fn/accounts/ask-password-reset';
 export { askPasswordReset as askPasswordReset } from './fn/accounts/ask-password-reset';
 export type { ResetPassword$Params as ResetPassword$Params } from './fn/accounts/reset-password';

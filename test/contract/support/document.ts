@@ -40,7 +40,7 @@ export function operationsOf(document: OpenApi): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, node]): Operation => {
       const [status = '', answer] =
-        Object.entries(node.responses).find(([code]) => /^2\d\d$/.test(code)) ?? [];
+        Object.entries(node.responses).find(([code]) => /^[23]\d\d$/.test(code)) ?? [];
       const body = node.requestBody?.content[JSON_TYPE]?.schema;
       return {
         id: node.operationId,

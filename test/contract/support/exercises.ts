@@ -3,6 +3,7 @@ import { Notify } from '@desk/domains/notifications';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
+import { PROVIDER_EXERCISES } from './provider-exercises';
 import { RECOVERY_EXERCISES } from './recovery-exercises';
 import { PICTURE, withAvatar } from './pictures';
 import { SECURITY_EXERCISES } from './security-exercises';
@@ -114,6 +115,7 @@ export const EXERCISES: Record<string, Prepare> = {
   },
   ...RECOVERY_EXERCISES,
   ...SECURITY_EXERCISES,
+  ...PROVIDER_EXERCISES,
   registerCustomer: (world) => ({ body: person(world) }),
   signIn: credentials,
   renewSession: cookie,

@@ -6,6 +6,7 @@ import type { ProcessRole } from '@desk/platform/boot';
 import { Connections, Database, UnitOfWork } from '@desk/platform/database';
 import { SYSTEM } from '@desk/platform/security';
 
+import { showProviderCard } from '../../support/provider-card';
 import { createTestDesk, PASSWORD, type TestDesk } from '../../support/test-desk';
 import { type OpenApi, type Operation, operationsOf } from './document';
 
@@ -83,7 +84,7 @@ export class World {
     roles: readonly ProcessRole[] = ['http'],
     env: Record<string, string> = {},
   ): Promise<World> {
-    const desk = await createTestDesk({ roles, env });
+    const desk = await createTestDesk({ roles, env: { ...(await showProviderCard()), ...env } });
     const document = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as OpenApi;
     const names = { first_name: 'First', last_name: 'Person' };
     const firstSetUp = await fetchJson(`${desk.url}/api/accounts/setup/`, {
@@ -191,7 +192,8 @@ export class World {
 }
 
 export async function fetchJson(url: string, request: RequestInit): Promise<Answer> {
-  const answer = await fetch(url, request);
+  // Where a browser is sent on to is an answer of its own.
+  const answer = await fetch(url, { redirect: 'manual', ...request });
   const type = answer.headers.get('Content-Type') ?? '';
   const text = await answer.text();
   const body: unknown = type.includes('json') && text !== '' ? JSON.parse(text) : text;

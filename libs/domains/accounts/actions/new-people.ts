@@ -27,6 +27,12 @@ export class NewPeople {
     const password_hash = password === null ? null : await this.hasher.hash(password);
     return User.create({ ...draft, timezone_pref, password_hash }, this.clock.now());
   }
+
+  /** For whom there is nothing to hash, so that it can be done in a unit of work. */
+  withoutPassword(draft: Omit<PersonDraft, 'timezone_pref'>): User {
+    const { timeZone } = this.config;
+    return User.create({ ...draft, timezone_pref: timeZone, password_hash: null }, this.clock.now());
+  }
 }
 
 /** People who make their own account act as themselves. */

@@ -8,10 +8,14 @@ import { LoginStatus } from '../model/login-audit-log';
 import { LoginAudits } from '../store/login-audits';
 import { Caller, userAgentOf } from './caller';
 
+const EMAIL_MAX = 254;
+
 /** Whose sign-in it was: the address as it was given, and the person it belongs to, if anybody's. */
 export interface Attempt {
   email: string;
   userId: string | null;
+  /** What a provider said of an address guesses at no password, and must not hold its owner's sign-in. */
+  isNoGuess?: boolean;
 }
 
 /** A line in the login audit, within the unit of work of its caller. */
@@ -22,11 +26,11 @@ export class NoteAttempt {
     private readonly audits: LoginAudits,
   ) {}
 
-  run(caller: Caller, status: LoginStatus, { email, userId }: Attempt): Promise<void> {
+  run(caller: Caller, status: LoginStatus, { email, userId, isNoGuess = false }: Attempt): Promise<void> {
     return this.audits.add({
       user_id: userId,
       email_attempted: email,
-      email_key: emailKey(email),
+      email_key: isNoGuess ? `provider ${emailKey(email)}`.slice(0, EMAIL_MAX) : emailKey(email),
       status,
       ip_address: plainIp(caller.ip),
       network: networkOf(caller.ip),

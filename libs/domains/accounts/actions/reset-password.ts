@@ -7,6 +7,7 @@ import { EventBus } from '@desk/platform/events';
 import { deadLink } from '../model/errors';
 import { PasswordChanged } from '../model/events';
 import { requireGoodPassword } from '../model/password-rules';
+import { Identities } from '../store/identities';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
 import { asActor } from './new-people';
@@ -26,6 +27,7 @@ export class ResetPassword {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
+    private readonly identities: Identities,
     private readonly endAccess: EndAccess,
     private readonly hasher: PasswordHasher,
     private readonly oneTimeMail: OneTimeMail,
@@ -42,6 +44,8 @@ export class ResetPassword {
       const user = await this.users.hold(link.user_id);
       if (user === null || !user.is_active || !link.isOfAddress(user.email)) throw deadLink();
       const now = this.clock.now();
+      // Whoever linked something to an account whose address was not theirs is out.
+      if (user.email_verified_at === null) await this.identities.removeAllOf(user.id);
       user.resetPassword(passwordHash, now);
       user.email_verified_at ??= now;
       await this.users.save(user);

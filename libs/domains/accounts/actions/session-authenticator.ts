@@ -85,5 +85,6 @@ function toActor(owner: SessionOwner): PersonActor {
     browser: owner.kind === 'browser',
     owesFactor: owner.owes_factor,
     provenAt: owner.proven_at ?? BEFORE_PROOFS,
+    ...(owner.is_profile_completed ? {} : { isIncomplete: true }),
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Role } from '@desk/contracts';
+import { isStaff, Role } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { notFound } from '@desk/platform/errors';
@@ -13,6 +13,7 @@ import { requireProven } from '../model/proof';
 import { requireTimeZone } from '../model/time-zone';
 import { Profile, User } from '../model/user';
 import { GuardedChanges, maySee, requireMayChange } from '../model/user-access';
+import { Identities } from '../store/identities';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
 import { OneTimeMail } from './one-time-mail';
@@ -32,6 +33,7 @@ export class UpdateUser {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
+    private readonly identities: Identities,
     private readonly endAccess: EndAccess,
     private readonly oneTimeMail: OneTimeMail,
     private readonly setActive: SetUserActive,
@@ -71,6 +73,8 @@ export class UpdateUser {
     if (before === 'superadmin' && !(await this.users.hasOtherActiveSuperadmin(user.id)))
       throw lastSuperadmin();
     user.become(role);
+    // What joined a customer by its address alone opens no account of the staff.
+    if (isStaff(role) && !isStaff(before)) await this.identities.removeAllOf(user.id);
     await this.endAccess.of(user.id, 'role_changed');
     await this.events.publish(RoleChanged, actor, { userId: user.id, before, after: role });
   }

@@ -8,14 +8,22 @@ import {
 } from '@nestjs/swagger';
 
 import { Guessable, Post } from '@desk/platform/http';
-import { Can, CurrentActor, type PersonActor, Public } from '@desk/platform/security';
+import { BeforeProfile, Can, CurrentActor, type PersonActor, Public } from '@desk/platform/security';
 
 import { ChangePassword } from '../actions/change-password';
+import { CompleteProfile } from '../actions/complete-profile';
 import { RegisterCustomer } from '../actions/register-customer';
 import { SetUpDesk } from '../actions/set-up-desk';
 import { UserQueries } from '../actions/user-queries';
-import { ChangePasswordBody, NewAccountView, RegisterBody, SetUpBody, SetUpStateView } from './account.dto';
-import { toUserView } from './user.dto';
+import {
+  ChangePasswordBody,
+  CompleteProfileBody,
+  NewAccountView,
+  RegisterBody,
+  SetUpBody,
+  SetUpStateView,
+} from './account.dto';
+import { toUserView, UserView } from './user.dto';
 import { UnrepeatableGuard } from './unrepeatable.guard';
 
 /** How accounts begin, and how their owners keep them. */
@@ -27,6 +35,7 @@ export class AccountController {
     private readonly registerCustomer: RegisterCustomer,
     private readonly setUpDesk: SetUpDesk,
     private readonly changePassword: ChangePassword,
+    private readonly completeProfile: CompleteProfile,
     private readonly users: UserQueries,
   ) {}
 
@@ -64,6 +73,20 @@ export class AccountController {
   @ApiNoContentResponse()
   async change(@CurrentActor() actor: PersonActor, @Body() body: ChangePasswordBody): Promise<void> {
     await this.changePassword.run(actor, body);
+  }
+
+  @Post('complete-profile')
+  @BeforeProfile()
+  @Can('self.update')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'completeProfile',
+    summary: 'Finish a sign-up that a provider began; nothing else is open before',
+  })
+  @ApiOkResponse({ type: UserView })
+  async complete(@CurrentActor() actor: PersonActor, @Body() body: CompleteProfileBody): Promise<UserView> {
+    await this.completeProfile.run(actor, body);
+    return toUserView(await this.users.own(actor.id), () => null);
   }
 
   private async answer({ id }: { id: string }): Promise<NewAccountView> {

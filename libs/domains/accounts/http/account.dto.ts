@@ -1,6 +1,6 @@
 import { Bool, Email, Line, Part, Phone, Secret } from '@desk/platform/http';
 
-import { SECRET_MAX } from './user-bodies.dto';
+import { OptionalProfileBody, SECRET_MAX } from './user-bodies.dto';
 import { UserView } from './user.dto';
 
 export class SetUpBody {
@@ -28,6 +28,14 @@ export class ChangePasswordBody {
 
   @Secret({ max: SECRET_MAX, description: '10 to 128 characters, not a common one, not your name.' })
   new_password!: string;
+}
+
+export class CompleteProfileBody extends OptionalProfileBody {
+  @Line({ max: 150 })
+  first_name!: string;
+
+  @Line({ max: 150 })
+  last_name!: string;
 }
 
 export class SetUpStateView {

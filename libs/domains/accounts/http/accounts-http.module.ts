@@ -8,6 +8,9 @@ import { ApiTokensController } from './api-tokens.controller';
 import { EmailController } from './email.controller';
 import { InvitationsController } from './invitations.controller';
 import { AvatarController } from './avatar.controller';
+import { FlowCookie } from './flow-cookie';
+import { IdentitiesController } from './identities.controller';
+import { Landings } from './landings';
 import { LoginAuditController } from './login-audit.controller';
 import { PasswordResetController } from './password-reset.controller';
 import { PeopleController } from './people.controller';
@@ -15,6 +18,7 @@ import { ProofController } from './proof.controller';
 import { SecondFactorController } from './second-factor.controller';
 import { RequestLogQueries } from '../actions/request-log-queries';
 import { RequestLogController } from './request-log.controller';
+import { ProviderController } from './provider.controller';
 import { SessionCookie } from './session-cookie';
 import { SessionController } from './session.controller';
 import { SessionsController } from './sessions.controller';
@@ -39,7 +43,9 @@ import { UsersController } from './users.controller';
     UsersController,
     LoginAuditController,
     RequestLogController,
+    ProviderController,
+    IdentitiesController,
   ],
-  providers: [SessionCookie, RequestLogQueries],
+  providers: [SessionCookie, FlowCookie, Landings, RequestLogQueries],
 })
 export class AccountsHttpModule {}

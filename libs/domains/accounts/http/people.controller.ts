@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 import { ApiPage, type Page, Patch, toPage } from '@desk/platform/http';
-import { Can, CurrentActor, type PersonActor, WithoutFactor } from '@desk/platform/security';
+import { BeforeProfile, Can, CurrentActor, type PersonActor, WithoutFactor } from '@desk/platform/security';
 
 import { Avatars } from '../actions/avatars';
 import { UpdateUser } from '../actions/update-user';
@@ -25,6 +25,7 @@ export class PeopleController {
   ) {}
 
   @Get('me')
+  @BeforeProfile()
   @Can('self.read')
   @WithoutFactor()
   @ApiOperation({ operationId: 'getMe', summary: 'Your own profile' })
@@ -34,6 +35,7 @@ export class PeopleController {
   }
 
   @Patch('me')
+  @BeforeProfile()
   @Can('self.update')
   @ApiOperation({ operationId: 'updateMe', summary: 'Change your own profile' })
   @ApiOkResponse({ type: UserView })

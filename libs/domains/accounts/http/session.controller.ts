@@ -3,7 +3,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 
 import { Delete, Guessable, Post, Put } from '@desk/platform/http';
-import { OptionalActor, type PersonActor, Public, WithoutFactor } from '@desk/platform/security';
+import {
+  BeforeProfile,
+  OptionalActor,
+  type PersonActor,
+  Public,
+  WithoutFactor,
+} from '@desk/platform/security';
 
 import { Avatars } from '../actions/avatars';
 import { type Caller } from '../actions/caller';
@@ -66,6 +72,7 @@ export class SessionController {
   }
 
   @Delete()
+  @BeforeProfile()
   @Public('welcome')
   @WithoutFactor()
   @HttpCode(204)

@@ -4,7 +4,7 @@ import { Bool, Email, Line, OneOf, Phone, Secret, Text } from '@desk/platform/ht
 /** Beyond the longest password of any alphabet; the rule itself is the domain's and says more than a length. */
 export const SECRET_MAX = 512;
 
-class OptionalProfileBody {
+export class OptionalProfileBody {
   @Phone({ optional: true })
   phone?: string;
 

@@ -98,6 +98,10 @@ export function tooManyApiTokens(): DomainError {
   return conflict('too_many_tokens', 'Nobody needs more than 50 API tokens; revoke one first');
 }
 
+export function lastWayIn(): DomainError {
+  return conflict('last_way_in', 'This is your only way to sign in; set a password first');
+}
+
 export function setUpClosed(): DomainError {
   return conflict('set_up_closed', 'This desk has a superadmin already');
 }

@@ -56,7 +56,13 @@ export const PasswordChanged = defineEvent<PersonRef & { keptSessionId: string |
 );
 
 /** What else than a password opens an account, or no longer has to. */
-export type SecurityChange = 'factor_added' | 'factor_removed' | 'recovery_codes_renewed' | 'api_token_made';
+export type SecurityChange =
+  | 'factor_added'
+  | 'factor_removed'
+  | 'recovery_codes_renewed'
+  | 'api_token_made'
+  | 'identity_linked'
+  | 'identity_unlinked';
 
 export const SecurityChanged = defineEvent<PersonRef & { change: SecurityChange }>(
   'accounts.security_changed',

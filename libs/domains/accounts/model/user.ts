@@ -30,6 +30,8 @@ export interface NewUser {
   timezone_pref: string;
   /** True where the address is known to be this person's without a mail, as in a demo. */
   email_verified?: boolean;
+  /** False for whom a provider has signed up: nobody has asked them yet. */
+  is_profile_completed?: boolean;
 }
 
 /** What people may say about themselves. */
@@ -155,7 +157,7 @@ export class User {
       job_title: person.job_title ?? '',
       is_active: true,
       is_online: false,
-      is_profile_completed: true,
+      is_profile_completed: person.is_profile_completed ?? true,
       timezone_pref: person.timezone_pref,
       email_notifications: true,
       dark_mode: false,

@@ -25,10 +25,11 @@ export interface SessionOwner {
   is_active: boolean;
   /** Their role must have a second factor, and they have none. */
   owes_factor: boolean;
+  is_profile_completed: boolean;
 }
 
 type OwnerInstants = 'rotated_at' | 'expires_at' | 'revoked_at' | 'last_used_at' | 'proven_at';
-type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active' | 'owes_factor'> & {
+type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active' | 'owes_factor' | 'is_profile_completed'> & {
   rotated_at: string;
   expires_at: string;
   revoked_at: string | null;
@@ -36,12 +37,14 @@ type OwnerRow = Omit<SessionOwner, OwnerInstants | 'is_active' | 'owes_factor'> 
   proven_at: string | null;
   is_active: number;
   owes_factor: number;
+  is_profile_completed: number;
 };
 
 const OWNER = `
   SELECT s.id, s.user_id, s.kind, s.generation, s.rotated_at, s.expires_at, s.revoked_at,
          s.last_used_at, s.proven_at,
-         u.email, u.first_name, u.last_name, u.role, u.is_active, ${OWES_FACTOR} AS owes_factor
+         u.email, u.first_name, u.last_name, u.role, u.is_active, u.is_profile_completed,
+         ${OWES_FACTOR} AS owes_factor
   FROM jrd_sessions s JOIN jrd_users u ON u.id = s.user_id ${WITH_FACTOR}
   WHERE s.id = ?`;
 
@@ -62,6 +65,7 @@ export class Sessions {
       proven_at: toDate(row.proven_at),
       is_active: row.is_active === 1,
       owes_factor: row.owes_factor === 1,
+      is_profile_completed: row.is_profile_completed === 1,
     };
   }
 

@@ -104,6 +104,8 @@ const CHANGES: Record<SecurityChange, string> = {
   factor_added: 'From now on signing in asks for a code of an authenticator app.',
   factor_removed: 'Signing in does not ask for a code of an authenticator app any more.',
   recovery_codes_renewed: 'There are new recovery codes; those of before open nothing any more.',
+  identity_linked: 'An account at another provider, such as Google, was linked, and signs in to it now.',
+  identity_unlinked: 'An account at another provider was unlinked, and does not sign in to it any more.',
   api_token_made: 'There is a new API token, with which a program can act in your name.',
 };
 
