@@ -149,6 +149,9 @@ describe('a forgotten password', () => {
     for (let ask = 0; ask < 5; ask++) tokens.push(await resetToken(person));
     expect(await mailsTo(person.email)).toHaveLength(3);
     expect(new Set(tokens).size).toBe(3);
+    const another = await desk.createUser('customer');
+    await Promise.all([1, 2, 3, 4, 5].map(() => post('password-reset', { email: another.email })));
+    expect(await mailsTo(another.email)).toHaveLength(3);
     await dead('password-reset/confirm', { token: tokens[1], new_password: NEW_PASSWORD });
     await post('password-reset/confirm', { token: tokens[2], new_password: NEW_PASSWORD }).expect(204);
   });
@@ -295,6 +298,14 @@ describe('an invitation', () => {
     const refused = await manager.invite(invitee('boss@example.com', 'superadmin')).expect(403);
     expect(refused.body.errors).toMatchObject([{ field: 'role' }]);
     await manager.invite({ ...invitee('x@example.com'), is_active: true }).expect(400);
+    const { body: script } = await post('tokens', { name: 'Script', scopes: ['admin'] })
+      .set(bearer(await desk.signIn(root.email)))
+      .expect(201);
+    const byToken = by(script.token as string);
+    expect((await byToken.invite(invitee('robot@example.com')).expect(403)).body.type).toContain(
+      'not_for_tokens',
+    );
+    await byToken.invite(invitee('client@example.com', 'customer')).expect(201);
   });
 
   it('ends when the address is corrected, when it expires and when somebody deactivates the invited', async () => {
