@@ -6,7 +6,8 @@ import { openBrowser } from './support/browser';
 import { faultsOf } from './support/inspect';
 import { pagesOfRouterTables } from './support/router-tables';
 import { AGENT, CUSTOMER, NEWCOMER, type Scene, seedDesk } from './support/seed';
-import { SET_UP, type View, VIEWS, type Who } from './support/views';
+import { type View, type Who } from './support/view';
+import { SET_UP, VIEWS } from './support/views';
 import { isFirstVisit, Witness } from './support/witness';
 
 let desk: BuiltDesk;
@@ -66,7 +67,12 @@ describe('a desk at work', () => {
     await ApiClient.anonymous(desk.url).post('accounts/setup/', { ...ADMIN, ...names });
     scene = await seedDesk(desk.url);
     contexts.set('guest', await newContext());
-    for (const [who, person] of Object.entries({ agent: AGENT, customer: CUSTOMER, newcomer: NEWCOMER })) {
+    for (const [who, person] of Object.entries({
+      admin: ADMIN,
+      agent: AGENT,
+      customer: CUSTOMER,
+      newcomer: NEWCOMER,
+    })) {
       const context = await newContext();
       await context.request.post('api/accounts/session/', { data: person });
       contexts.set(who as Who, context);

@@ -1,3 +1,4 @@
+export * from './address/address-filter';
 export * from './address/app-kind';
 export * from './address/page-address';
 export * from './address/url-prefix';

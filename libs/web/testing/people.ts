@@ -1,3 +1,4 @@
+import type { UserView } from '@desk/web/api-client';
 import type { SessionAnswer, SessionUser } from '@desk/web/core';
 
 export const ANNA: SessionUser = {
@@ -32,3 +33,49 @@ export const CARLA_HERSELF: SessionUser = {
   initials: 'CC',
   role: 'customer',
 };
+
+/** A colleague of ANNA who administers. */
+export const MONA: SessionUser = {
+  ...ANNA,
+  id: 'id-of-mona',
+  email: 'mona@example.com',
+  first_name: 'Mona',
+  last_name: 'Manager',
+  full_name: 'Mona Manager',
+  initials: 'MM',
+  role: 'manager',
+};
+
+/** Somebody as the list of people and their page have them. */
+export function userOf(name: string, change: Partial<UserView> = {}): UserView {
+  const [first_name = '', last_name = ''] = name.split(' ');
+  return {
+    id: `id-of-${first_name.toLowerCase()}`,
+    name,
+    first_name,
+    last_name,
+    full_name: name,
+    initials: first_name.charAt(0) + last_name.charAt(0),
+    email: `${first_name.toLowerCase()}@example.com`,
+    avatar: null,
+    role: 'customer',
+    department: '',
+    job_title: '',
+    phone: '',
+    address: '',
+    is_active: true,
+    is_email_verified: true,
+    is_invited: false,
+    is_staff: false,
+    is_online: false,
+    is_profile_completed: true,
+    timezone_pref: 'Europe/Berlin',
+    email_notifications: true,
+    keyboard_shortcuts: true,
+    dark_mode: false,
+    date_joined: '2026-03-01T09:00:00.000Z',
+    last_login: null,
+    updated_at: '2026-03-01T09:00:00.000Z',
+    ...change,
+  };
+}

@@ -24,6 +24,8 @@ export * from './lists/list-toolbar';
 export * from './lists/load-frame';
 export * from './lists/opens-at-end';
 export * from './lists/pager';
+export * from './lists/row-selection';
+export * from './lists/sort-head';
 export * from './notices/notices';
 export * from './page/page-header';
 export * from './palette/command-dialogs';

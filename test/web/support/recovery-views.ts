@@ -1,8 +1,5 @@
-import { type Page } from 'playwright-core';
+import { press, type View } from './view';
 
-import { type View } from './views';
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const NOT_OPEN = /status of 403/;
 
 /** Where mailed links lead, and where they are asked for. */

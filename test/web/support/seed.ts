@@ -11,6 +11,9 @@ export interface Scene {
   busy: string;
   resolved: string;
   closed: string;
+  /** Ids of people. */
+  noa: string;
+  ada: string;
 }
 
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -61,5 +64,5 @@ export async function seedDesk(deskUrl: string): Promise<Scene> {
   await agent.patch(`tickets/tickets/${closed}/`, { status: 'closed' });
   await agent.patch(`tickets/tickets/${await ask('The door jams', {})}/`, { status: 'in_progress' });
   await agent.patch(`tickets/tickets/${await ask('The pump leaks', {})}/`, { status: 'pending' });
-  return { busy, resolved, closed };
+  return { busy, resolved, closed, noa: noa.id, ada: ada.id };
 }

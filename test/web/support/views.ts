@@ -1,29 +1,9 @@
 import { type Page } from 'playwright-core';
 
+import { PEOPLE_VIEWS } from './people-views';
 import { RECOVERY_VIEWS } from './recovery-views';
-import { type Scene } from './seed';
+import { NOT_THERE, press, type View } from './view';
 
-export type Who = 'guest' | 'agent' | 'customer' | 'newcomer';
-
-export interface View {
-  /** As the router table has it, below the name of the application. */
-  route: string;
-  who: Who;
-  /** Where the route has parameters. */
-  path?: string | ((scene: Scene) => string);
-  /** Something to read once the page is there. */
-  shows: string;
-  /** What is done before it is looked at, and how this is called. */
-  doing?: string;
-  act?: (page: Page) => Promise<unknown>;
-  /** What the browser itself complains about when an answer is not there. */
-  complaint?: RegExp;
-  /** A menu floats over the page, outside every landmark; axe knows that of dialogs only. */
-  floats?: boolean;
-}
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
-const NOT_THERE = /status of 404/;
 const NOT_OPEN = /status of 403/;
 
 /** As for somebody whose role was taken away while they looked. */
@@ -137,6 +117,13 @@ export const VIEWS: View[] = [
     act: press('Your account'),
   },
   { route: 'console/accounts/profile', who: 'agent', shows: 'About you' },
+  ...PEOPLE_VIEWS,
+  {
+    route: 'console/tickets',
+    who: 'agent',
+    path: ({ ada, noa }) => `console/tickets?customer=${ada}&assigned=${noa}`,
+    shows: 'does not answer',
+  },
   { route: 'console/**', who: 'agent', path: 'console/no/such/page', shows: 'There is no page here' },
   { route: 'portal/accounts/login', who: 'guest', shows: 'See your requests and our answers.' },
   { route: 'portal/accounts/register', who: 'guest', shows: 'pick up where you left off' },

@@ -1,7 +1,9 @@
 import { type Routes } from '@angular/router';
 import { ACCOUNT_STRINGS, takesToken } from '@desk/web/accounts';
-import { guestOnly, setUpFirst, setUpOpen, signedIn, staffOnly, withStrings } from '@desk/web/core';
+import { guestOnly, setUpFirst, setUpOpen, signedIn, staffOnly, whoMay, withStrings } from '@desk/web/core';
 import { INVITATION_STRINGS } from './accounts/invitations/strings';
+import { PEOPLE_ROUTES } from './accounts/people.routes';
+import { OUTBOX_STRINGS } from './notifications/strings';
 import { TICKET_STRINGS } from './tickets/strings';
 
 export const routes: Routes = [
@@ -95,6 +97,14 @@ export const routes: Routes = [
         canActivate: [withStrings(ACCOUNT_STRINGS)],
         loadComponent: () => import('./accounts/profile').then((file) => file.Profile),
       },
+      {
+        path: 'notifications/outbox',
+        title: 'outbox.title',
+        canMatch: [whoMay('outbox.read')],
+        canActivate: [withStrings(OUTBOX_STRINGS)],
+        loadComponent: () => import('./notifications/outbox/outbox').then((file) => file.Outbox),
+      },
+      ...PEOPLE_ROUTES,
       {
         path: '**',
         title: 'notFound.title',

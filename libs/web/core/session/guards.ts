@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
+import { type Permission, roleMay } from '@desk/contracts';
 import { Drafts } from '../drafts/drafts';
 import { PageAddress } from '../address/page-address';
 import { Session } from './session';
@@ -32,6 +33,16 @@ export const customersOnly: CanActivateFn = async (_route, state) => {
   page.open('console', state.url);
   return false;
 };
+
+/** A page that not every role has: for the others there is none. A guest signs in first, and is asked then. */
+export function whoMay(permission: Permission): CanMatchFn {
+  return async () => {
+    const session = inject(Session);
+    await session.ready;
+    const user = session.user();
+    return user === null || roleMay(user.role, permission);
+  };
+}
 
 /** Sign-in and its kin: somebody who is signed in already goes on. */
 export const guestOnly: CanActivateFn = async (route) => {

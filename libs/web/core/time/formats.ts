@@ -56,6 +56,11 @@ export class Formats {
     return this.numberFormat().format(value);
   }
 
+  /** “Ada, Ben and Carla” */
+  list(words: readonly string[]): string {
+    return new Intl.ListFormat(this.locale(), { type: 'conjunction' }).format(words);
+  }
+
   /** “5 bytes”, “1.2 MB”: the short form of a byte has no plural. */
   fileSize(bytes: number): string {
     if (bytes < 1000) return this.measure(bytes, 'byte', 'long');

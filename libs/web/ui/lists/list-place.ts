@@ -27,9 +27,15 @@ export class ListPlace {
   /** Moves the focus along the links; Enter opens, as on every link. */
   step(by: 1 | -1): void {
     const links = this.links();
-    const at = links.findIndex((link) => link === this.document.activeElement);
+    const at = this.at();
     const next = at < 0 ? (by === 1 ? 0 : links.length - 1) : at + by;
     links[next]?.focus();
+  }
+
+  /** The row that has the focus; negative when none has. */
+  at(): number {
+    const here = this.document.activeElement;
+    return this.links().findIndex((link) => (link.closest('tr, li') ?? link).contains(here));
   }
 
   private leaveFor(address: string): void {

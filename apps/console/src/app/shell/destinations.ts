@@ -9,15 +9,32 @@ export interface Destination {
   icon: IconName;
   permission: Permission;
   keys?: string;
+  /** Stands apart, below what is used all day. */
+  isAdministration?: boolean;
 }
 
 export const DESTINATIONS: readonly Destination[] = [
   { path: '/tickets', label: 'shell.tickets', icon: 'inbox', permission: 'tickets.read', keys: 'g t' },
+  { path: '/accounts/users', label: 'shell.people', icon: 'group', permission: 'users.list', keys: 'g a' },
   {
     path: '/accounts/profile',
     label: 'shell.profile',
     icon: 'manage_accounts',
     permission: 'self.read',
     keys: 'g p',
+  },
+  {
+    path: '/accounts/audit-logs',
+    label: 'shell.signIns',
+    icon: 'history',
+    permission: 'loginAudit.read',
+    isAdministration: true,
+  },
+  {
+    path: '/notifications/outbox',
+    label: 'shell.outbox',
+    icon: 'mail',
+    permission: 'outbox.read',
+    isAdministration: true,
   },
 ];

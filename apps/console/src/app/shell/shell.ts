@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -31,6 +32,7 @@ import { shellCommands } from './shell-commands';
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
+    NgTemplateOutlet,
     NotificationBell,
     RouterLink,
     RouterLinkActive,
@@ -53,6 +55,11 @@ export class Shell {
     const role = this.session.user()?.role;
     return role ? DESTINATIONS.filter(({ permission }) => roleMay(role, permission)) : [];
   });
+
+  protected readonly daily = computed(() => this.destinations().filter((place) => !place.isAdministration));
+  protected readonly administration = computed(() =>
+    this.destinations().filter((place) => place.isAdministration),
+  );
 
   constructor() {
     this.commands.register(shellCommands(this.destinations()));

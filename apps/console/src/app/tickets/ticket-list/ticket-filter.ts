@@ -1,6 +1,7 @@
 import { type ParamMap, type Params } from '@angular/router';
 import { PRIORITIES, type Priority, TICKET_STATUSES, type TicketStatus } from '@desk/contracts';
 import { type ListTickets$Params } from '@desk/web/api-client';
+import { PAGE_SIZE, knownOf, pageOfAddress } from '@desk/web/core';
 
 export const ASSIGNMENTS = ['all', 'mine', 'unassigned'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
@@ -15,40 +16,41 @@ export const TICKET_SORTS = [
 ] as const satisfies readonly ListTickets$Params['ordering'][];
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
-export const PAGE_SIZE = 25;
+const PERSON_ID = /^[0-9a-f-]{36}$/;
 const FIRST_SORT: TicketSort = '-updated_at';
 
-export type SortColumn = 'id' | 'priority' | 'updated_at';
-export type SortDirection = 'ascending' | 'descending';
-
-/** What the list shows; all of it is in the address bar, so that it can be kept, shared and gone back to. */
+/** What the list shows. */
 export interface TicketFilter {
   status: TicketStatus[];
   priority: Priority[];
-  assigned: Assignment;
+  /** Or the id of one agent. */
+  assigned: Assignment | (string & {});
+  /** The id of one customer; empty: any. */
+  customer: string;
   search: string;
   sort: TicketSort;
   page: number;
 }
 
 export function readFilter(address: ParamMap): TicketFilter {
-  const page = Number(address.get('page'));
   return {
     status: knownOf(TICKET_STATUSES, address.get('status')),
     priority: knownOf(PRIORITIES, address.get('priority')),
-    assigned: knownOf(ASSIGNMENTS, address.get('assigned'))[0] ?? 'all',
+    assigned:
+      knownOf(ASSIGNMENTS, address.get('assigned'))[0] ?? (personOf(address.get('assigned')) || 'all'),
+    customer: personOf(address.get('customer')),
     search: address.get('search') ?? '',
     sort: knownOf(TICKET_SORTS, address.get('sort'))[0] ?? FIRST_SORT,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: pageOfAddress(address),
   };
 }
 
-/** As query parameters; null takes one out of the address. */
 export function writeFilter(filter: TicketFilter): Params {
   return {
     status: filter.status.join(',') || null,
     priority: filter.priority.join(',') || null,
     assigned: filter.assigned === 'all' ? null : filter.assigned,
+    customer: filter.customer || null,
     search: filter.search || null,
     sort: filter.sort === FIRST_SORT ? null : filter.sort,
     page: filter.page === 1 ? null : filter.page,
@@ -62,18 +64,17 @@ export function toQuery(filter: TicketFilter, myId: string): ListTickets$Params 
     ordering: filter.sort,
     ...(filter.status.length ? { status: filter.status } : {}),
     ...(filter.priority.length ? { priority: filter.priority } : {}),
-    ...(filter.assigned === 'all' ? {} : { assigned_agent: filter.assigned === 'mine' ? myId : 'none' }),
+    ...(filter.assigned === 'all' ? {} : { assigned_agent: agentOf(filter.assigned, myId) }),
+    ...(filter.customer ? { customer: filter.customer } : {}),
     ...(filter.search ? { search: filter.search } : {}),
   };
 }
 
-/** How a column sorts the list, for `aria-sort`. */
-export function sortDirection(sort: TicketSort, column: SortColumn): SortDirection | null {
-  if (sort === column) return 'ascending';
-  return sort === `-${column}` ? 'descending' : null;
+function agentOf(assigned: TicketFilter['assigned'], myId: string): string {
+  if (assigned === 'mine') return myId;
+  return assigned === 'unassigned' ? 'none' : assigned;
 }
 
-function knownOf<T extends string>(all: readonly T[], text: string | null): T[] {
-  const words = text?.split(',') ?? [];
-  return all.filter((word) => words.includes(word));
+function personOf(text: string | null): string {
+  return text !== null && PERSON_ID.test(text) ? text : '';
 }

@@ -1,14 +1,23 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatFormField } from '@angular/material/form-field';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { PRIORITIES, TICKET_STATUSES } from '@desk/contracts';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { PersonFilter } from './person-filter';
 import { ASSIGNMENTS, type TicketFilter } from './ticket-filter';
 
 @Component({
   selector: 'desk-ticket-filters',
-  imports: [MatButtonToggle, MatButtonToggleGroup, MatFormField, MatOption, MatSelect, TranslocoPipe],
+  imports: [
+    MatButtonToggle,
+    MatButtonToggleGroup,
+    MatFormField,
+    MatOption,
+    MatSelect,
+    PersonFilter,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <mat-button-toggle-group
@@ -23,6 +32,20 @@ import { ASSIGNMENTS, type TicketFilter } from './ticket-filter';
         </mat-button-toggle>
       }
     </mat-button-toggle-group>
+    @if (agent(); as id) {
+      <desk-person-filter
+        label="ticket.agent"
+        [personId]="id"
+        (removed)="changed.emit({ assigned: 'all' })"
+      />
+    }
+    @if (filter().customer; as id) {
+      <desk-person-filter
+        label="ticket.customer"
+        [personId]="id"
+        (removed)="changed.emit({ customer: '' })"
+      />
+    }
     <mat-form-field>
       <mat-select
         multiple
@@ -68,6 +91,11 @@ export class TicketFilters {
   readonly changed = output<Partial<TicketFilter>>();
 
   protected readonly assignments = ASSIGNMENTS;
+  /** When it is one agent that is asked for. */
+  protected readonly agent = computed(() => {
+    const { assigned } = this.filter();
+    return ASSIGNMENTS.some((known) => known === assigned) ? '' : assigned;
+  });
   protected readonly statuses = TICKET_STATUSES;
   protected readonly priorities = PRIORITIES;
 }

@@ -1,26 +1,21 @@
 import { Injectable, computed, effect, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
 import { Api, listTickets } from '@desk/web/api-client';
-import { Realtime, Session, loadable } from '@desk/web/core';
+import { Realtime, Session, addressFilter, loadable } from '@desk/web/core';
 import { LastList } from '../last-list';
-import { PAGE_SIZE, type TicketFilter, readFilter, toQuery, writeFilter } from './ticket-filter';
+import { readFilter, toQuery, writeFilter } from './ticket-filter';
 
 @Injectable()
 export class TicketListStore {
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly route = inject(ActivatedRoute);
   private readonly session = inject(Session);
   private readonly realtime = inject(Realtime);
-  private readonly address = toSignal(this.route.queryParamMap, {
-    initialValue: this.route.snapshot.queryParamMap,
-  });
+  private readonly address = addressFilter({ read: readFilter, write: writeFilter });
 
-  readonly filter = computed(() => readFilter(this.address()));
+  readonly filter = this.address.value;
+  readonly show = this.address.show;
   readonly isFiltered = computed(() => {
-    const { status, priority, assigned, search } = this.filter();
-    return status.length > 0 || priority.length > 0 || assigned !== 'all' || search !== '';
+    const { status, priority, assigned, customer, search } = this.filter();
+    return [...status, ...priority, customer, search].some(Boolean) || assigned !== 'all';
   });
   readonly tickets = loadable({
     params: () => {
@@ -31,9 +26,7 @@ export class TicketListStore {
     },
     load: async ({ query }) => {
       const found = await this.api.invoke(listTickets, query);
-      const last = Math.max(1, Math.ceil(found.count / PAGE_SIZE));
-      // The only ticket of the last page is gone, or the address is an old one. Another page is another load.
-      if (found.results.length === 0 && this.filter().page > last) await this.show({ page: last }, true);
+      await this.address.stayWithin(found);
       return found;
     },
     keepLatest: true,
@@ -52,13 +45,7 @@ export class TicketListStore {
     });
   }
 
-  /** Anything but another page begins again at the first one. */
-  show(change: Partial<TicketFilter>, replaceUrl = 'search' in change): Promise<boolean> {
-    const queryParams = writeFilter({ ...this.filter(), page: 1, ...change });
-    return this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl });
-  }
-
   showAll(): void {
-    void this.show({ status: [], priority: [], assigned: 'all', search: '' });
+    void this.show({ status: [], priority: [], assigned: 'all', customer: '', search: '' });
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from 
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { CommandRegistry } from '@desk/web/core';
+import { CommandRegistry, PAGE_SIZE } from '@desk/web/core';
 import {
   Avatar,
   EmptyState,
@@ -13,14 +13,14 @@ import {
   Pager,
   PriorityChip,
   SlaChip,
+  SortHead,
   StatusChip,
   TimeAgo,
+  directionOf,
 } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { promiseOf } from '../promise-of';
 import { listCommands } from './list-commands';
-import { SortHead } from './sort-head';
-import { PAGE_SIZE, sortDirection } from './ticket-filter';
 import { TicketFilters } from './ticket-filters';
 import { TicketListStore } from './ticket-list-store';
 
@@ -47,7 +47,7 @@ import { TicketListStore } from './ticket-list-store';
   ],
   providers: [TicketListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'desk-page' },
+  host: { class: 'desk-page desk-list-page' },
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.scss',
 })
@@ -60,9 +60,9 @@ export class TicketList {
   protected readonly directions = computed(() => {
     const { sort } = this.store.filter();
     return {
-      id: sortDirection(sort, 'id'),
-      priority: sortDirection(sort, 'priority'),
-      updated_at: sortDirection(sort, 'updated_at'),
+      id: directionOf(sort, 'id'),
+      priority: directionOf(sort, 'priority'),
+      updated_at: directionOf(sort, 'updated_at'),
     };
   });
   private readonly toolbar = viewChild.required(ListToolbar);

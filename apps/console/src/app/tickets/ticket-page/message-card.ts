@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import { AttachmentList, Avatar, type IconName, Isolate, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type Message, type MessageKind } from './message';
@@ -13,7 +14,7 @@ const ICONS: Record<MessageKind, IconName> = {
 
 @Component({
   selector: 'desk-message-card',
-  imports: [AttachmentList, Avatar, Isolate, MatIcon, TimeAgo, TranslocoPipe],
+  imports: [AttachmentList, Avatar, Isolate, MatIcon, RouterLink, TimeAgo, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class]': 'message().kind' },
   template: `
@@ -24,7 +25,11 @@ const ICONS: Record<MessageKind, IconName> = {
     />
     <article>
       <header>
-        <strong dir="auto">{{ message().author }}</strong>
+        @if (message().person; as person) {
+          <a class="name" dir="auto" [routerLink]="['/accounts/users', person.id]">{{ message().author }}</a>
+        } @else {
+          <strong dir="auto">{{ message().author }}</strong>
+        }
         <span class="kind">
           <mat-icon [svgIcon]="icons[message().kind]" />{{ 'ticket.page.from.' + message().kind | transloco }}
         </span>

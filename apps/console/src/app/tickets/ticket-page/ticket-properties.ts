@@ -4,10 +4,11 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormField } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatOption, MatSelect } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
 import { MAX_ESCALATION_LEVEL, PRIORITIES, TICKET_STATUSES } from '@desk/contracts';
 import { type TicketDetailView } from '@desk/web/api-client';
 import { CommandRegistry, Session, isolated, openerOf } from '@desk/web/core';
-import { Avatar, PromptSelect } from '@desk/web/ui';
+import { Avatar, Isolate, PromptSelect } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { asapScheduler, filter, firstValueFrom, merge, observeOn, take } from 'rxjs';
 import { EscalateDialog } from './escalate-dialog';
@@ -20,12 +21,14 @@ import { TicketStore } from './ticket-store';
   selector: 'desk-ticket-properties',
   imports: [
     Avatar,
+    Isolate,
     MatButton,
     MatFormField,
     MatIcon,
     MatOption,
     MatSelect,
     PromptSelect,
+    RouterLink,
     TagEditor,
     TranslocoPipe,
   ],

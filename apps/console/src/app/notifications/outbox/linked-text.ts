@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/;
+
+/** A text as it was sent, whose addresses can be followed. */
+@Component({
+  selector: 'desk-linked-text',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { dir: 'auto' },
+  template: `
+    @for (part of parts(); track $index) {
+      @if ($odd) {
+        <a [href]="part" target="_blank" rel="noopener noreferrer">{{ part }}</a>
+      } @else {
+        <span>{{ part }}</span>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class LinkedText {
+  readonly text = input.required<string>();
+  /** What is between addresses, and each address at an odd place. */
+  protected readonly parts = computed(() => this.text().split(ADDRESS));
+}

@@ -1,0 +1,23 @@
+import { Injectable, inject } from '@angular/core';
+import { Api, listOutbox } from '@desk/web/api-client';
+import { PAGE_SIZE, addressFilter, loadable } from '@desk/web/core';
+import { readFilter, writeFilter } from './outbox-filter';
+
+@Injectable()
+export class OutboxStore {
+  private readonly api = inject(Api);
+  private readonly address = addressFilter({ read: readFilter, write: writeFilter });
+
+  readonly filter = this.address.value;
+  readonly show = this.address.show;
+  readonly mails = loadable({
+    params: () => this.filter(),
+    load: async ({ state, page }) => {
+      const query = { page, page_size: PAGE_SIZE, ...(state ? { state } : {}) };
+      const found = await this.api.invoke(listOutbox, query);
+      await this.address.stayWithin(found);
+      return found;
+    },
+    keepLatest: true,
+  });
+}
