@@ -73,6 +73,13 @@ export const PEOPLE_VIEWS: View[] = [
     shows: 'There is no page here',
     doing: 'who may not read the audit',
   },
+  { route: 'console/accounts/request-log', who: 'admin', shows: '/api/' },
+  {
+    route: 'console/accounts/request-log',
+    who: 'admin',
+    path: 'console/accounts/request-log?search=nowhere',
+    shows: 'No request',
+  },
   { route: 'console/notifications/outbox', who: 'admin', shows: 'Mail outbox' },
   {
     route: 'console/notifications/outbox',

@@ -15,6 +15,13 @@ export const PEOPLE_ROUTES: Routes = [
     loadComponent: () => import('./login-audit/login-audit').then((file) => file.LoginAudit),
   },
   {
+    path: 'accounts/request-log',
+    title: 'people.requests.title',
+    canMatch: [whoMay('requestLog.read')],
+    canActivate: [words],
+    loadComponent: () => import('./request-log/request-log').then((file) => file.RequestLog),
+  },
+  {
     path: 'accounts/users',
     title: 'people.list.title',
     canActivate: [words],

@@ -31,6 +31,13 @@ export const DESTINATIONS: readonly Destination[] = [
     isAdministration: true,
   },
   {
+    path: '/accounts/request-log',
+    label: 'shell.requests',
+    icon: 'description',
+    permission: 'requestLog.read',
+    isAdministration: true,
+  },
+  {
     path: '/notifications/outbox',
     label: 'shell.outbox',
     icon: 'mail',

@@ -25,6 +25,7 @@ import {
 import { LoginAudit } from '../login-audit/login-audit';
 import { CreatePerson } from '../person-form/create-person';
 import { EditPerson } from '../person-form/edit-person';
+import { RequestLog } from '../request-log/request-log';
 import { PersonPage } from './person-page';
 
 const BEN = userOf('Ben Ode', { role: 'agent', is_staff: true, department: 'Support' });
@@ -35,6 +36,7 @@ const CREATE = 'POST /api/accounts/users/';
 const TICKETS = 'GET /api/tickets/tickets/';
 const SESSIONS = 'GET /api/accounts/users/id-of-ben/sessions/';
 const AUDIT = 'GET /api/accounts/audit-logs/';
+const REQUESTS = 'GET /api/accounts/request-log/';
 const RESET = 'POST /api/accounts/password-reset/';
 
 const ATTEMPT = {
@@ -44,6 +46,17 @@ const ATTEMPT = {
   status: 'locked',
   ip_address: '10.1.2.3',
   user_agent: 'Firefox',
+  timestamp: '2026-03-10T09:00:00.000Z',
+};
+const REQUEST = {
+  id: 3,
+  person: null,
+  method: 'PATCH',
+  path: '/api/accounts/users/id-of-ben/',
+  status: 403,
+  ip_address: '10.1.2.3',
+  duration_ms: 12,
+  request_id: 'request-9',
   timestamp: '2026-03-10T09:00:00.000Z',
 };
 const SESSION = {
@@ -76,6 +89,7 @@ describe('the pages of one person', () => {
           { path: 'accounts/users/:id', component: PersonPage },
           { path: 'accounts/users/:id/edit', component: EditPerson },
           { path: 'accounts/audit-logs', component: LoginAudit },
+          { path: 'accounts/request-log', component: RequestLog },
         ],
       }),
     });
@@ -87,6 +101,7 @@ describe('the pages of one person', () => {
       .on(SESSIONS, answer(pageOf([SESSION])))
       .on('DELETE /api/accounts/users/id-of-ben/sessions/session-1/', answer(null))
       .on(AUDIT, answer(pageOf([ATTEMPT])))
+      .on(REQUESTS, answer(pageOf([REQUEST])))
       .on(TICKETS, ({ params }) =>
         answer(params.has('assigned_agent') ? { ...pageOf([ticketOf(1)]), count: 12 } : pageOf([])),
       );
@@ -283,5 +298,14 @@ describe('the pages of one person', () => {
       await settled();
       expect(address()).toBe('/accounts/audit-logs');
     });
+  });
+
+  it('shows who asked to change what, and only refusals when they are asked for', async () => {
+    await open('/accounts/request-log?method=PATCH,GET&status=4xx&search=users', ROOT);
+    const { params } = server.to(REQUESTS)[0]!;
+    expect(params.getAll('method')).toEqual(['PATCH']);
+    expect(params.get('status')).toBe('4xx');
+    expect(params.get('search')).toBe('users');
+    expect(asRead(page.querySelector('tbody tr'))).toContain('/api/accounts/users/id-of-ben/403');
   });
 });
