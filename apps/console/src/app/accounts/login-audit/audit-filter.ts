@@ -49,9 +49,12 @@ export function writeFilter(filter: AuditFilter): Params {
 }
 
 export function toQuery(filter: AuditFilter): ListLoginAudit$Params {
+  return { page: filter.page, page_size: PAGE_SIZE, ...toWholeQuery(filter) };
+}
+
+/** On no page: all that the filter leaves. */
+export function toWholeQuery(filter: AuditFilter) {
   return {
-    page: filter.page,
-    page_size: PAGE_SIZE,
     ordering: filter.sort,
     ...(filter.status.length ? { status: filter.status } : {}),
     ...(filter.search ? { search: filter.search } : {}),

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { PAGE_SIZE } from '@desk/web/core';
 import {
+  Busy,
   EmptyState,
   ListToolbar,
   LoadFrame,
@@ -24,10 +26,12 @@ import { LoginAuditStore } from './login-audit-store';
   imports: [
     AttemptChip,
     AuditFilters,
+    Busy,
     EmptyState,
     ListToolbar,
     LoadFrame,
     MatButton,
+    MatIcon,
     PageHeader,
     Pager,
     RouterLink,

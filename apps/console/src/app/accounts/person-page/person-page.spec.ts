@@ -288,6 +288,14 @@ describe('the pages of one person', () => {
       expect(asRead(page.querySelector('tbody tr'))).toContain('ben@example.com');
     });
 
+    it('are a file with the same filters, and all of their pages', async () => {
+      Object.assign(URL, { createObjectURL: () => 'blob:sign-ins', revokeObjectURL: () => undefined });
+      await open('/accounts/audit-logs?status=locked&page=2', ROOT);
+      await (await button(/Download CSV/)).click();
+      await settled();
+      expect(server.to(AUDIT).at(-1)!.params.toString()).toBe('ordering=-timestamp&status=locked&export=csv');
+    });
+
     it('take no notice of a day that is none, and say when nothing is left', async () => {
       await open('/accounts/audit-logs?from=soon', ROOT);
       expect(server.to(AUDIT)[0]!.params.has('date_from')).toBe(false);
