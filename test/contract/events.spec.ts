@@ -140,7 +140,8 @@ describe('events of the sockets', () => {
   });
 
   it('should be sent with the pinned keys', async () => {
-    const ticket = await newTicket(world);
+    const body = { title: 'Held by nobody', description: 'So it can be assigned' };
+    const ticket = await world.must('createTicket', 'owner', { body });
     const parameters = { key: Number(ticket['id']) };
     await agent.ask('ticket:watch', { ticket_id: parameters.key, state: 'viewing' });
     await world.must('assignTicket', 'manager', { parameters, body: { agent_id: world.who('agent').id } });

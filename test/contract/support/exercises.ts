@@ -7,14 +7,23 @@ import { PROVIDER_EXERCISES } from './provider-exercises';
 import { RECOVERY_EXERCISES } from './recovery-exercises';
 import { PICTURE, withAvatar } from './pictures';
 import { SECURITY_EXERCISES } from './security-exercises';
-import { type Exercise, type Json, type Prepare, type Principal, type World } from './world';
+import {
+  type Exercise,
+  type Json,
+  type Named,
+  type Prepare,
+  type Principal,
+  type Someone,
+  type World,
+} from './world';
 
 const NOTHING: Prepare = () => ({});
 
-/** A ticket of the owner's, new for each call. */
+/** A ticket of the owner's that the agent holds, new for each call. */
 export async function newTicket(world: World): Promise<Json> {
   const text = { title: `Ticket ${world.next()}`, description: 'It does not work' };
-  return world.must('createTicket', 'owner', { body: text });
+  const people = { customer: world.who('owner').id, assigned_agent: world.who('agent').id };
+  return world.must('createTicket', 'agent', { body: { ...text, ...people } });
 }
 
 const onTicket =
@@ -23,11 +32,10 @@ const onTicket =
 
 async function attachment(world: World): Promise<Exercise> {
   const upload = await world.must('uploadFile', 'owner', { file: Buffer.from(`file ${world.next()}`) });
-  const body = { title: 'With a file', description: 'See it', upload_ids: [upload['id']] };
-  const ticket = await world.must('createTicket', 'owner', { body });
-  const parameters = { key: Number(ticket['id']) };
-  const { results } = await world.must('listAttachments', 'owner', { parameters });
-  const [file] = results as Json[];
+  const parameters = { key: Number((await newTicket(world))['id']) };
+  const body = { content: 'See the file', upload_ids: [upload['id']] };
+  const { attachments } = await world.must('addComment', 'owner', { parameters, body });
+  const [file] = attachments as Json[];
   return { parameters: { id: Number(file?.['id']) } };
 }
 
@@ -74,15 +82,21 @@ const made =
     return { parameters: { id: object['id'] as string | number }, body: body?.(world) };
   };
 
-async function cookie(world: World): Promise<Exercise> {
-  const { email, password } = world.who('owner');
+/** The session of a browser in which somebody has just signed in. */
+export async function cookie(world: World, someone: Someone = world.who('owner')): Promise<Exercise> {
+  const { email, password } = someone;
   const answer = await world.call('signIn', 'anonymous', { body: { email, password } });
   return { headers: { Cookie: answer.headers.get('Set-Cookie')?.split(';')[0] ?? '' } };
 }
 
-/** A notice of the owner's. */
-async function notice(world: World): Promise<Exercise> {
-  const userIds = [world.who('owner').id];
+export async function refreshToken(world: World, someone: Someone = world.who('owner')): Promise<Exercise> {
+  const { email, password } = someone;
+  const pair = await world.must('obtainTokens', 'anonymous', { body: { email, password } });
+  return { body: { refresh: pair['refresh'] } };
+}
+
+export async function notice(world: World, whose: Named): Promise<Exercise> {
+  const userIds = [world.who(whose).id];
   const input = {
     userIds,
     type: 'system',
@@ -118,16 +132,12 @@ export const EXERCISES: Record<string, Prepare> = {
   ...PROVIDER_EXERCISES,
   registerCustomer: (world) => ({ body: person(world) }),
   signIn: credentials,
-  renewSession: cookie,
-  signOut: cookie,
+  renewSession: (world) => cookie(world),
+  signOut: (world) => cookie(world),
   getSetUp: NOTHING,
   setUp: (world) => ({ body: person(world) }),
   obtainTokens: credentials,
-  refreshTokens: async (world) => {
-    const { email, password } = world.who('owner');
-    const pair = await world.must('obtainTokens', 'anonymous', { body: { email, password } });
-    return { body: { refresh: pair['refresh'] } };
-  },
+  refreshTokens: (world) => refreshToken(world),
   listUsers: NOTHING,
   createUser: (world) => ({ body: { ...person(world), role: 'agent' } }),
   listAgents: NOTHING,
@@ -159,7 +169,7 @@ export const EXERCISES: Record<string, Prepare> = {
   markAllNotificationsRead: NOTHING,
   listOutbox: NOTHING,
   countUnreadNotifications: NOTHING,
-  markNotificationRead: notice,
+  markNotificationRead: (world) => notice(world, 'owner'),
 
   listSlaBreaches: NOTHING,
   listSlaPolicies: NOTHING,

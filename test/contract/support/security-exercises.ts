@@ -40,7 +40,7 @@ const ownThing =
   };
 
 const NO_CODE = '000000';
-const STAFF: readonly Principal[] = ['superadmin', 'manager', 'agent'];
+const STAFF: readonly Principal[] = ['superadmin', 'manager', 'agent', 'colleague'];
 
 /** What the app of somebody who has just begun would show; for others anything. */
 async function firstCode({ desk, people }: World, by: Principal): Promise<string> {

@@ -14,6 +14,7 @@ export const PRINCIPALS = [
   'superadmin',
   'manager',
   'agent',
+  'colleague',
   'owner',
   'stranger',
   'anonymous',
@@ -22,11 +23,15 @@ export const PRINCIPALS = [
 export type Principal = (typeof PRINCIPALS)[number];
 export type Named = Exclude<Principal, 'anonymous'>;
 
-/** `owner` is the customer whose things are asked for, `stranger` another one, `deactivated` an agent who has left. */
+/**
+ * `agent` holds the tickets that are asked for, `colleague` none; `owner` is the customer whose things they are,
+ * `stranger` another one; `deactivated` is an agent who has left.
+ */
 const ROLE_OF: Record<Named, Role> = {
   superadmin: 'superadmin',
   manager: 'manager',
   agent: 'agent',
+  colleague: 'agent',
   owner: 'customer',
   stranger: 'customer',
   deactivated: 'agent',
