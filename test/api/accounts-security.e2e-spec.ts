@@ -183,8 +183,7 @@ describe('API tokens', () => {
     expect((await as(token, 'get', 'accounts/users/me/').expect(200)).body.id).toBe(person.id);
     await as(token, 'get', 'accounts/audit-logs/').expect(403);
     const ticket = { title: 'From a script', description: 'It runs' };
-    const created = await as(token, 'post', 'tickets/tickets/').send(ticket).expect(201);
-    expect(created.body.source).toBe('api');
+    expect((await as(token, 'post', 'tickets/tickets/').send(ticket).expect(201)).body.source).toBe('api');
     const reader = await make(session, { scopes: ['read'] });
     const refused = await as(reader.token, 'post', 'tickets/tickets/').send(ticket).expect(403);
     expect(codeOf(refused)).toBe('scope_required');
@@ -353,11 +352,8 @@ describe('the second factor', () => {
     expect(new Set(codes).size).toBe(10);
     expect(await state()).toMatchObject({ enabled: true, recovery_codes_left: 10 });
     expect(codeOf(await as(token, 'post', 'accounts/mfa/').expect(409))).toBe('factor_active');
-    const refused = await attempt(person.email).expect(401);
-    expect(codeOf(refused)).toBe('otp_required');
-    expect(codeOf(await attempt(person.email, undefined, PASSWORD, 'session').expect(401))).toBe(
-      'otp_required',
-    );
+    expect(codeOf(await attempt(person.email).expect(401))).toBe('otp_required');
+    await attempt(person.email, undefined, PASSWORD, 'session').expect(401);
     const stored = await everything();
     for (const kept of [secret ?? '', ...codes, ...codes.map((one) => one.replaceAll('-', ''))])
       expect(stored).not.toContain(kept);
@@ -439,8 +435,24 @@ describe('the second factor', () => {
         person.id,
       ]);
     expect(audit.map(({ status }) => status)).toEqual(['success', ...Array(5).fill('failed'), 'locked']);
-    ahead += MINUTE;
+    ahead += 31_000;
+    // This network has signed in to the account before, so it is never held for longer than that.
+    for (let i = 0; i < 3; i++) {
+      await attempt(person.email, '000000').expect(401);
+      ahead += 31_000;
+    }
     await attempt(person.email, code()).expect(200);
+  });
+
+  it('writes down who knew the password and had no code', async () => {
+    const { person } = await enrol();
+    await attempt(person.email).expect(401);
+    const [last] = await desk
+      .get(Database)
+      .rows<{ status: string }>('SELECT status FROM jrd_login_audit WHERE user_id = ? ORDER BY id DESC', [
+        person.id,
+      ]);
+    expect(last?.status).toBe('failed');
   });
 
   it('is removed by its owner, and by a superadmin for who has lost it', async () => {

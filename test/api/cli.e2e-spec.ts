@@ -51,6 +51,7 @@ afterAll(() => place.remove());
 const COMMANDS = [
   'migrate',
   'user:create',
+  'user:reset-mfa',
   'demo:load',
   'sla:check',
   'openapi <file>',
@@ -118,6 +119,9 @@ describe('the command line', () => {
       desk('user:create', '--email', email, '--password', password, '--role', role);
     const made = await create('new.agent@example.com', PASSWORD, 'agent');
     expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('agent new.agent@example.com') });
+    const reset = await desk('user:reset-mfa', '--email', 'New.Agent@example.com');
+    expect(reset).toMatchObject({ code: 0, stdout: expect.stringContaining('by password alone') });
+    expect(await desk('user:reset-mfa', '--email', 'nobody@example.com')).toMatchObject({ code: 1 });
     const refused = await Promise.all([
       create('new.agent@example.com', PASSWORD, 'agent'),
       create('other@example.com', 'short', 'agent'),

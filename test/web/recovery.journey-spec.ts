@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { ApiClient } from '../support/api-client';
@@ -103,7 +104,7 @@ it('a customer who forgot the password chooses another one by mail and signs in'
   expect(desk.said).not.toContain(token);
 });
 
-it('a colleague is invited by mail, chooses a password and is in', async () => {
+it('a colleague is invited by mail, chooses a password, and signs in with a second factor from then on', async () => {
   const manager = await openPage('console/accounts/login');
   await manager.getByLabel('Email').fill(ADMIN.email);
   await manager.getByLabel('Password', { exact: true }).fill(ADMIN.password);
@@ -128,6 +129,27 @@ it('a colleague is invited by mail, chooses a password and is in', async () => {
   await page.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
   await manager.reload();
   await manager.getByText('Nobody is waiting').waitFor();
+
+  await page.goto('console/accounts/security');
+  await page.getByRole('button', { name: 'Set it up' }).click();
+  const card = page.locator('desk-second-factor-card');
+  const secret = (await card.locator('code').textContent()) ?? '';
+  await page.getByLabel('Code from your app').fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Switch it on' }).click();
+  await card.getByRole('button', { name: 'Download' }).waitFor();
+  expect(await card.locator('.codes code').count()).toBe(10);
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByText('10 recovery codes left').waitFor();
+
+  const elsewhere = await openPage('console/accounts/login');
+  await elsewhere.getByLabel('Email').fill('nora@velumera.example');
+  await elsewhere.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  // No code is taken twice, and the clock of a telephone may be a step ahead.
+  const next = generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 });
+  await elsewhere.getByLabel('Code from your authenticator app').fill(next);
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByRole('heading', { level: 1, name: 'Tickets' }).waitFor();
 });
 
 it('somebody who registers confirms their address, though they have to sign in for it', async () => {

@@ -13,6 +13,7 @@ import { PingCommand } from './commands/ping';
 import { RestoreCommand } from './commands/restore';
 import { SlaCheckCommand } from './commands/sla-check';
 import { UserCreateCommand } from './commands/user-create';
+import { UserResetMfaCommand } from './commands/user-reset-mfa';
 
 /** The commands alone: each opens what it needs when it runs, so `--help` opens nothing. */
 @Module({
@@ -22,6 +23,7 @@ import { UserCreateCommand } from './commands/user-create';
     MigrateDownCommand,
     MigrateStatusCommand,
     UserCreateCommand,
+    UserResetMfaCommand,
     DemoLoadCommand,
     SlaCheckCommand,
     AutomationIdleCommand,

@@ -55,6 +55,7 @@ import { RenewRecoveryCodes } from './actions/renew-recovery-codes';
 import { RenewSession } from './actions/renew-session';
 import { ResendInvitation } from './actions/resend-invitation';
 import { ResetPassword } from './actions/reset-password';
+import { ResetSecondFactor } from './actions/reset-second-factor';
 import { RevokeApiToken } from './actions/revoke-api-token';
 import { SendInvitation } from './actions/send-invitation';
 import { SendVerification } from './actions/send-verification';
@@ -164,6 +165,7 @@ const actions = [
   RemoveSecondFactor,
   RenewRecoveryCodes,
   RenewSession,
+  ResetSecondFactor,
   RevokeApiToken,
   SecondFactorQueries,
   SessionQueries,

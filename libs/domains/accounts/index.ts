@@ -27,6 +27,7 @@ export { EnsureFirstSuperadmin } from './actions/ensure-first-superadmin';
 export { OnlinePeople } from './actions/online-people';
 export { PeopleQueries } from './actions/people-queries';
 export { PersonBriefView, toPersonBrief } from './actions/person-brief.view';
+export { ResetSecondFactor } from './actions/reset-second-factor';
 export * from './model/events';
 export { isProven } from './model/proof';
 export type { PersonBrief } from './model/person-brief';

@@ -97,7 +97,8 @@ export class SocketDoor {
   private async recheck(socket: DeskSocket, token: string): Promise<void> {
     try {
       const actor = await this.context.run(() => this.authenticator.fromBearer(token));
-      if (actor?.role !== socket.data.actor.role) socket.disconnect(true);
+      const isShut = actor === null || actor.owesFactor === true;
+      if (isShut || actor.role !== socket.data.actor.role) socket.disconnect(true);
     } catch (error) {
       this.logger.error(`A connection could not be checked again: ${String(error)}`);
     }

@@ -25,6 +25,7 @@ export * from './session/guards';
 export * from './session/session';
 export * from './session/session-user';
 export * from './session/set-up-first';
+export * from './session/step-up';
 export * from './storage/local-store';
 export * from './tickets/opener-of';
 export * from './time/formats';

@@ -24,6 +24,7 @@ import { provideStrings } from './i18n/provide-strings';
 import { type StringsByLanguage } from './i18n/strings';
 import { Preferences } from './preferences/preferences';
 import { authInterceptor } from './session/auth-interceptor';
+import { securityInterceptor } from './session/security-interceptor';
 import { Session } from './session/session';
 
 export interface WebOptions {
@@ -50,6 +51,7 @@ export function provideWeb({ app, routes, strings }: WebOptions): EnvironmentPro
         basePathInterceptor,
         ifMatchInterceptor,
         idempotencyInterceptor,
+        securityInterceptor,
         problemInterceptor,
         authInterceptor,
       ]),

@@ -8,6 +8,7 @@ import { APP_KIND, Realtime, Session, type SessionUser } from '@desk/web/core';
 import { idempotencyInterceptor } from '../core/http/idempotency';
 import { ifMatchInterceptor } from '../core/http/if-match';
 import { problemInterceptor } from '../core/http/problem-interceptor';
+import { securityInterceptor } from '../core/session/security-interceptor';
 import { FakeRealtime } from './fake-realtime';
 import { FakeServer } from './fake-server';
 import { ANNA } from './people';
@@ -25,7 +26,9 @@ export function provideTestDesk({ app, routes, user = ANNA }: TestDesk): (Provid
   return [
     provideTestStrings(`apps/${app}`),
     provideRouter(routes, withComponentInputBinding()),
-    provideHttpClient(withInterceptors([ifMatchInterceptor, idempotencyInterceptor, problemInterceptor])),
+    provideHttpClient(
+      withInterceptors([ifMatchInterceptor, idempotencyInterceptor, securityInterceptor, problemInterceptor]),
+    ),
     FakeServer,
     { provide: HttpBackend, useExisting: FakeServer },
     importProvidersFrom(MatIconTestingModule),

@@ -117,6 +117,15 @@ export const VIEWS: View[] = [
     act: press('Your account'),
   },
   { route: 'console/accounts/profile', who: 'agent', shows: 'About you' },
+  { route: 'console/accounts/security', who: 'agent', shows: 'Where you are signed in' },
+  {
+    route: 'console/accounts/security',
+    who: 'agent',
+    shows: 'API tokens',
+    doing: 'making a token',
+    floats: true,
+    act: press('New token'),
+  },
   ...PEOPLE_VIEWS,
   {
     route: 'console/tickets',
@@ -189,6 +198,7 @@ export const VIEWS: View[] = [
     complaint: NOT_THERE,
   },
   { route: 'portal/accounts/profile', who: 'customer', shows: 'About you' },
+  { route: 'portal/accounts/security', who: 'customer', shows: 'Where you are signed in' },
   {
     route: 'portal/tickets',
     who: 'customer',

@@ -92,6 +92,12 @@ export const routes: Routes = [
         loadComponent: () => import('./accounts/invitations/invitations').then((file) => file.Invitations),
       },
       {
+        path: 'accounts/security',
+        title: 'accounts.security.title',
+        canActivate: [withStrings(ACCOUNT_STRINGS)],
+        loadComponent: () => import('./accounts/security').then((file) => file.Security),
+      },
+      {
         path: 'accounts/profile',
         title: 'accounts.profile.title',
         canActivate: [withStrings(ACCOUNT_STRINGS)],

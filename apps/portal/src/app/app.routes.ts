@@ -68,6 +68,12 @@ export const routes: Routes = [
               import('./accounts/recovery/confirm-address').then((file) => file.ConfirmAddress),
           },
           {
+            path: 'security',
+            title: 'accounts.security.title',
+            canActivate: [signedIn],
+            loadComponent: () => import('./accounts/security').then((file) => file.Security),
+          },
+          {
             path: 'profile',
             title: 'accounts.profile.title',
             canActivate: [signedIn],

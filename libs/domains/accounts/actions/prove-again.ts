@@ -47,7 +47,7 @@ export class ProveAgain {
     }
     const right = !byPassword || (await this.hasher.matches(proof.password ?? '', user.password_hash));
     const refusal = await this.unitOfWork.run(async () => {
-      const refused = await this.judge(user, right, proof.otp);
+      const refused = await this.judge(caller, user, right, proof.otp);
       if (refused === null) {
         if (!(await this.sessions.prove(sessionId, this.clock.now()))) return sessionEnded();
       } else if (refused.isGuess) {
@@ -59,6 +59,7 @@ export class ProveAgain {
   }
 
   private async judge(
+    caller: Caller,
     { id, password_hash }: User,
     right: boolean,
     otp: string | undefined,
@@ -67,7 +68,7 @@ export class ProveAgain {
       const error = invalidField('password', 'wrong_password', 'This is not your password');
       return { error, isGuess: true };
     }
-    const verdict: FactorVerdict = await this.checkSecondFactor.run(id, otp);
+    const verdict: FactorVerdict = await this.checkSecondFactor.run(caller, id, otp);
     if (verdict.kind === 'required') return { error: otpMissing(), isGuess: false };
     if (verdict.kind === 'held') return { error: held(verdict.seconds), isGuess: false };
     if (verdict.kind === 'wrong') return { error: wrongOtp(), isGuess: true };

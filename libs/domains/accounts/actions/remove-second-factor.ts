@@ -4,7 +4,7 @@ import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
 import { notFound } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
-import { PersonActor } from '@desk/platform/security';
+import { Actor, personId } from '@desk/platform/security';
 
 import { SecurityChanged, SessionsEnded } from '../model/events';
 import { requireProven } from '../model/proof';
@@ -27,10 +27,10 @@ export class RemoveSecondFactor {
     private readonly factors: SecondFactors,
   ) {}
 
-  async run(actor: PersonActor, userId: string): Promise<void> {
+  async run(actor: Actor, userId: string): Promise<void> {
     const now = this.clock.now();
     requireProven(actor, now);
-    const isOwn = userId === actor.id;
+    const isOwn = userId === personId(actor);
     await this.unitOfWork.run(async () => {
       if ((await this.users.hold(userId)) === null) throw notFound('user');
       const factor = await this.factors.hold(userId);

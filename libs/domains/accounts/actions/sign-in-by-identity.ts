@@ -63,7 +63,7 @@ export class SignInByIdentity {
       const user = await this.users.hold(known.user_id);
       if (user?.is_active !== true) return this.refuse(caller, identity, 'account_inactive', user);
       // A provider's word is one factor. Who has a second one signs in with their password and its code.
-      const { kind } = await this.checkSecondFactor.run(user.id, undefined);
+      const { kind } = await this.checkSecondFactor.run(caller, user.id, undefined);
       if (kind !== 'none') return this.refuse(caller, identity, 'otp_required', user);
       await this.identities.noteUse(known.id, this.clock.now());
       return this.begin(caller, user, email ?? user.email);

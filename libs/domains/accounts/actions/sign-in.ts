@@ -31,7 +31,7 @@ export interface Credentials {
 
 /** Why nobody is signed in, and how the audit calls it. */
 interface Refusal {
-  note: LoginStatus | null;
+  note: LoginStatus;
   error: () => DomainError;
 }
 
@@ -66,8 +66,7 @@ export class SignIn {
     const opened = await this.unitOfWork.run(async () => {
       const outcome = right && user !== null ? await this.open(caller, credentials, user) : WRONG;
       if (outcome instanceof Session) return outcome;
-      if (outcome.note !== null)
-        await this.noteAttempt.run(caller, outcome.note, attemptAt(credentials.email, user));
+      await this.noteAttempt.run(caller, outcome.note, attemptAt(credentials.email, user));
       return outcome;
     });
     // Only here, because an error inside would take the note back.
@@ -90,8 +89,9 @@ export class SignIn {
   private async open(caller: Caller, credentials: Credentials, checked: User): Promise<Session | Refusal> {
     const user = await this.users.hold(checked.id);
     if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return WRONG;
-    const verdict = await this.checkSecondFactor.run(user.id, credentials.otp);
-    if (verdict.kind === 'required') return { note: null, error: otpRequired };
+    const verdict = await this.checkSecondFactor.run(caller, user.id, credentials.otp);
+    // Noted as well, because whoever stops here knows the password.
+    if (verdict.kind === 'required') return { note: 'failed', error: otpRequired };
     if (verdict.kind === 'wrong') return { note: 'failed', error: otpRefused };
     if (verdict.kind === 'held') return { note: 'locked', error: () => held(verdict.seconds) };
     return this.beginSession.run(caller, user, credentials);

@@ -1,6 +1,6 @@
 import { invalidField } from '@desk/platform/errors';
 
-import { COMMON_PASSWORDS } from './common-passwords';
+import { COMMON_PASSWORDS, COMMON_WORDS } from './common-passwords';
 import { searchKey } from './folding';
 
 export const PASSWORD_MIN = 10;
@@ -29,7 +29,14 @@ export function requireGoodPassword(password: string, owner: PasswordOwner, fiel
 
 function isCommon(password: string): boolean {
   const folded = password.toLowerCase();
-  return COMMON_PASSWORDS.has(folded) || /^(.{1,3})\1+.{0,2}$/su.test(folded);
+  return COMMON_PASSWORDS.has(folded) || /^(.{1,3})\1+.{0,2}$/su.test(folded) || isCommonWord(folded);
+}
+
+/** A year, a few digits or signs around a word that many use do not make it another one: `football2024!`. */
+function isCommonWord(folded: string): boolean {
+  const [, word = ''] = /^[^a-z]{0,2}([a-z]+)[^a-z]{0,6}$/.exec(folded) ?? [];
+  const half = word.slice(0, word.length / 2);
+  return COMMON_WORDS.has(word) || (half + half === word && COMMON_WORDS.has(half));
 }
 
 /** True when nothing but a name or the address is left without digits and signs: `jane.doe-2024!`. */

@@ -51,13 +51,19 @@ export class SecondFactor {
     return this.confirmed_at !== null;
   }
 
+  /** Whether it depends on where somebody sits how long they wait. */
+  get isStrained(): boolean {
+    return this.failures >= FREE_FAILURES;
+  }
+
   /**
-   * Until when no code is looked at, from wherever it comes: whoever has got this far knows the password, and six digits
-   * are few. Null when codes are welcome.
+   * Until when no code is looked at; null when they are welcome. Whoever has got this far knows the password, and six
+   * digits are few, so the owner's network is held too, but never for long: nobody elsewhere can lock them out.
    */
-  heldUntil(now: Date): Date | null {
+  heldUntil(now: Date, fromOwnNetwork: boolean): Date | null {
     if (this.failed_at === null || this.failures < FREE_FAILURES) return null;
-    const hold = Math.min(FIRST_HOLD_MS * 2 ** (this.failures - FREE_FAILURES), LONGEST_HOLD_MS);
+    const longest = fromOwnNetwork ? FIRST_HOLD_MS : LONGEST_HOLD_MS;
+    const hold = Math.min(FIRST_HOLD_MS * 2 ** (this.failures - FREE_FAILURES), longest);
     const until = new Date(this.failed_at.getTime() + hold);
     return until > now ? until : null;
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, signal } from '@angular/core';
 import { type FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatSuffix } from '@angular/material/form-field';
@@ -6,6 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { FieldError } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { PasswordStrength } from './password-strength';
 
 /** A password that is chosen, with the eye that shows it. */
 @Component({
@@ -19,6 +20,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     MatIconButton,
     MatInput,
     MatSuffix,
+    PasswordStrength,
     ReactiveFormsModule,
     TranslocoPipe,
   ],
@@ -47,6 +49,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       <mat-hint>{{ 'accounts.passwordHint' | transloco }}</mat-hint>
       <mat-error>{{ control().errors | fieldError }}</mat-error>
     </mat-form-field>
+    <desk-password-strength [password]="typed()" />
   `,
 })
 export class NewPasswordField {
@@ -54,4 +57,14 @@ export class NewPasswordField {
   readonly label = input.required<string>();
   readonly control = input.required<FormControl<string>>();
   protected readonly isShown = signal(false);
+  protected readonly typed = signal('');
+
+  constructor() {
+    effect((onCleanup) => {
+      const control = this.control();
+      this.typed.set(control.value);
+      const changes = control.valueChanges.subscribe((value) => this.typed.set(value));
+      onCleanup(() => changes.unsubscribe());
+    });
+  }
 }

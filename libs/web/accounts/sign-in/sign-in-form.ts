@@ -1,7 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Formats, Problem, Session, type SessionUser } from '@desk/web/core';
@@ -18,6 +29,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     MatButton,
     MatError,
     MatFormField,
+    MatHint,
     MatIcon,
     MatIconButton,
     MatInput,
@@ -32,6 +44,9 @@ export class SignInForm {
   private readonly session = inject(Session);
   protected readonly formats = inject(Formats);
 
+  private readonly injector = inject(Injector);
+  private readonly otpField = viewChild<ElementRef<HTMLElement>>('otp');
+
   readonly signedIn = output<SessionUser>();
 
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -43,7 +58,8 @@ export class SignInForm {
   protected readonly asksOtp = signal(false);
   protected readonly submission = new Submission(this.form);
   /** Two refusals have words of their own here; they never say which of the two was wrong. */
-  protected readonly isRefused = computed(() => this.submission.problem()?.status === 401);
+  protected readonly isRefused = computed(() => this.isStatus(401) && !this.isOtpRefused());
+  protected readonly isOtpRefused = computed(() => this.submission.problem()?.code === 'otp_wrong');
   protected readonly waitSeconds = computed(() =>
     this.submission.problem()?.status === 429 ? (this.submission.problem()?.retryAfter ?? null) : null,
   );
@@ -59,10 +75,19 @@ export class SignInForm {
     });
   }
 
+  private isStatus(status: number): boolean {
+    return this.submission.problem()?.status === status;
+  }
+
   private refuse(problem: Problem): void {
     const wantsOtp =
       problem.code === 'otp_required' || problem.errors.some(({ code }) => code === 'otp_required');
-    if (wantsOtp && !this.asksOtp()) this.asksOtp.set(true);
-    else throw problem;
+    if (!wantsOtp || this.asksOtp()) throw problem;
+    this.asksOtp.set(true);
+    const { otp } = this.form.controls;
+    otp.setValidators(Validators.required);
+    otp.updateValueAndValidity();
+    otp.markAsUntouched();
+    afterNextRender(() => this.otpField()?.nativeElement.focus(), { injector: this.injector });
   }
 }

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
-import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
+import { MIN_PASSWORD_LENGTH, NewPasswordField } from '@desk/web/accounts';
 import { Api, setUp } from '@desk/web/api-client';
 import { Session } from '@desk/web/core';
 import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
@@ -23,8 +23,8 @@ import { Entrance } from './entrance';
     MatButton,
     MatError,
     MatFormField,
-    MatHint,
     MatInput,
+    NewPasswordField,
     ReactiveFormsModule,
     TranslocoPipe,
   ],

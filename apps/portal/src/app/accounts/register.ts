@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
+import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { MIN_PASSWORD_LENGTH } from '@desk/web/accounts';
+import { MIN_PASSWORD_LENGTH, NewPasswordField } from '@desk/web/accounts';
 import { Api, registerCustomer } from '@desk/web/api-client';
 import { Session, localPath } from '@desk/web/core';
 import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
@@ -20,8 +20,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
     MatButton,
     MatError,
     MatFormField,
-    MatHint,
     MatInput,
+    NewPasswordField,
     ReactiveFormsModule,
     RouterLink,
     TranslocoPipe,

@@ -1,0 +1,1 @@
+export { SecurityPage as Security } from '@desk/web/accounts';
