@@ -7,6 +7,7 @@ export { HttpModule } from './http.module';
 export { httpSchema } from './http-schema';
 export { etagOf, IfMatch } from './if-match';
 export { beginningPattern, Filter, likePattern, Listing, type ListPage, type SortColumn } from './listing';
+export { type FileRequest, onlyFile } from './only-file';
 export { createOpenApiDocument } from './openapi';
 export {
   ApiPage,

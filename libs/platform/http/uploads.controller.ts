@@ -1,11 +1,10 @@
 import { Controller, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
-import { invalidField } from '@desk/platform/errors';
-import { Can, DeskRequest } from '@desk/platform/security';
-import { Upload } from '@desk/platform/storage';
+import { Can } from '@desk/platform/security';
 
 import { Int, Text, Uuid } from './fields';
+import { type FileRequest, onlyFile } from './only-file';
 import { Post } from './writing-routes';
 
 export class UploadView {
@@ -37,11 +36,8 @@ export class UploadsController {
     },
   })
   @ApiCreatedResponse({ type: UploadView })
-  upload(@Req() request: DeskRequest & { uploads?: Upload[] }): UploadView {
-    const [upload] = request.uploads ?? [];
-    if (upload === undefined || request.uploads?.length !== 1) {
-      throw invalidField('file', 'required', 'Send exactly one file, as multipart/form-data');
-    }
+  upload(@Req() request: FileRequest): UploadView {
+    const upload = onlyFile(request);
     return {
       id: upload.id,
       filename: upload.filename,

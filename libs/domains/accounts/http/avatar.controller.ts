@@ -9,10 +9,9 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
-import { invalidField } from '@desk/platform/errors';
-import { Delete, Put, UuidId } from '@desk/platform/http';
-import { BySignedLink, Can, CurrentActor, type DeskRequest, type PersonActor } from '@desk/platform/security';
-import { FileStore, type Upload } from '@desk/platform/storage';
+import { Delete, type FileRequest, onlyFile, Put, UuidId } from '@desk/platform/http';
+import { BySignedLink, Can, CurrentActor, type PersonActor } from '@desk/platform/security';
+import { FileStore } from '@desk/platform/storage';
 
 import { Avatars } from '../actions/avatars';
 import { ChangeAvatar } from '../actions/change-avatar';
@@ -46,15 +45,8 @@ export class AvatarController {
     },
   })
   @ApiOkResponse({ type: UserView })
-  async set(
-    @CurrentActor() actor: PersonActor,
-    @Req() request: DeskRequest & { uploads?: Upload[] },
-  ): Promise<UserView> {
-    const [upload, ...more] = request.uploads ?? [];
-    if (upload === undefined || more.length > 0) {
-      throw invalidField('file', 'required', 'Send exactly one file, as multipart/form-data');
-    }
-    await this.changeAvatar.run(actor, upload);
+  async set(@CurrentActor() actor: PersonActor, @Req() request: FileRequest): Promise<UserView> {
+    await this.changeAvatar.run(actor, onlyFile(request));
     return toUserView(await this.users.own(actor.id), this.avatars.shownTo(actor));
   }
 
