@@ -152,6 +152,7 @@ export class World {
     if (exercise.file !== undefined) {
       body = new FormData();
       body.set('file', new Blob([new Uint8Array(exercise.file)]), 'note.txt');
+      for (const [name, value] of Object.entries(exercise.body ?? {})) body.set(name, JSON.stringify(value));
     } else if (exercise.body !== undefined) {
       body = JSON.stringify(exercise.body);
       headers['Content-Type'] = 'application/json';
