@@ -15,6 +15,8 @@ const TAG_BYTES = 16;
 /** Letters that nobody takes for others when they type a code from paper. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const CODE_LETTERS = 12;
+/** In modules: what a reader of such pictures asks for around them, on a dark page above all. */
+const QUIET_ZONE = 4;
 
 /** What an authenticator app is given. */
 export interface Provision {
@@ -44,7 +46,7 @@ export class FactorSecrets {
 
   provision(secret: string, email: string): Provision {
     const otpauthUrl = generateURI({ issuer: 'JeyaRamaDesk', label: email, secret });
-    const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(otpauthUrl)).toString('base64')}`;
+    const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(otpauthUrl, { border: QUIET_ZONE })).toString('base64')}`;
     return { secret, otpauthUrl, qr };
   }
 
