@@ -87,7 +87,9 @@ export class PersonStore {
     const person = this.person.value();
     if (!person) return;
     const words = (key: string) =>
-      this.transloco.translate(`people.sessions.ask.${key}.${which}`, { name: isolated(person.full_name) });
+      this.transloco.translate('people.sessions.ask.' + `${key}.${which}`, {
+        name: isolated(person.full_name),
+      });
     const question = { heading: words('heading'), text: words('text'), action: words('action') };
     if (!(await this.confirm.ask({ ...question, isDestructive: true }))) return;
     try {

@@ -78,7 +78,7 @@ export class Activation {
     const names = people.slice(0, NAMED).map(({ full_name }) => isolated(full_name));
     const more = people.length - names.length;
     if (more > 0) names.push(this.transloco.translate('people.activation.more', { count: more }));
-    return this.transloco.translate(`people.activation.${key}.${number}`, {
+    return this.transloco.translate('people.activation.' + `${key}.${number}`, {
       names: this.formats.list(names),
       count: this.formats.number(people.length),
     });
