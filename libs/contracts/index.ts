@@ -2,6 +2,7 @@ export * from './automation';
 export * from './notifications';
 export * from './permissions';
 export * from './roles';
+export * from './sign-in-problem';
 export * from './sla';
 export * from './socket-events';
 export * from './tickets';

@@ -1,8 +1,8 @@
 import { BuiltProcess } from '../support/built-process';
+import { freePort } from '../support/free-port';
 import { report } from '../support/scale';
 import { DrillDesk } from './support/drill-desk';
 import { eventually } from './support/eventually';
-import { freePort } from './support/server';
 
 jest.setTimeout(180_000);
 

@@ -9,7 +9,7 @@ import { Provider } from 'oidc-provider';
 const redirect_uris = process.argv.slice(2);
 const accounts = new Map();
 
-const page = (uid) => `<!doctype html><html lang="en"><title>Local provider</title>
+const page = (uid) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Local provider</title>
 <h1>Who are you?</h1>
 <form method="get" action="/interaction/${uid}">
   <label>Claims <textarea name="claims"></textarea></label>

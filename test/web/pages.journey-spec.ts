@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext } from 'playwright-core';
 
 import { ApiClient } from '../support/api-client';
 import { ADMIN, BuiltDesk } from '../support/built-desk';
+import { TestOpenId } from '../support/openid-provider';
 import { openBrowser } from './support/browser';
 import { faultsOf } from './support/inspect';
 import { pagesOfRouterTables } from './support/router-tables';
@@ -10,23 +11,39 @@ import { type View, type Who } from './support/view';
 import { SET_UP, VIEWS } from './support/views';
 import { isFirstVisit, Witness } from './support/witness';
 
+/** Where the provider sends people back to; they are brought from there to where the desk really is. */
+const PUBLIC_URL = 'http://desk.velumera.example';
+
 let desk: BuiltDesk;
 let browser: Browser;
+let provider: TestOpenId;
 
 beforeAll(async () => {
   const unlimited = { THROTTLE_ANON: '0', THROTTLE_USER: '0', THROTTLE_LOGIN: '0' };
-  desk = await BuiltDesk.start(unlimited);
+  provider = await TestOpenId.start(PUBLIC_URL);
+  desk = await BuiltDesk.start({ ...unlimited, ...provider.env, PUBLIC_URL });
   browser = await openBrowser();
 });
 
 // As they were opened, so that where one did not open nothing is left running, which jest would wait for.
 afterAll(async () => {
   await desk.stop();
+  await provider.stop();
   await browser.close();
 });
 
 function newContext(): Promise<BrowserContext> {
   return browser.newContext({ baseURL: desk.url, reducedMotion: 'reduce' });
+}
+
+/** Somebody whom the provider brought a moment ago. */
+async function signedUp(): Promise<BrowserContext> {
+  const context = await newContext();
+  const start = await context.request.get('api/accounts/oidc/google/start/', { maxRedirects: 0 });
+  const claims = { sub: 'wanda', email: 'wanda@customer.example', email_verified: true };
+  const { search } = await provider.visit(start.headers()['location'] ?? '', claims);
+  await context.request.get(`api/accounts/oidc/google/callback/${search}`, { maxRedirects: 0 });
+  return context;
 }
 
 function pathOf({ route, path }: View, scene: Scene): string {
@@ -77,6 +94,7 @@ describe('a desk at work', () => {
       await context.request.post('api/accounts/session/', { data: person });
       contexts.set(who as Who, context);
     }
+    contexts.set('signed up', await signedUp());
   });
 
   it.each(VIEWS.map((view) => [nameOf(view), view] as const))(

@@ -1,4 +1,6 @@
 export * from './profile/profile-page';
+export * from './provider/provider-buttons';
+export * from './provider/provider-problem';
 export * from './recovery/accept-invitation-form';
 export * from './recovery/confirm-email';
 export * from './recovery/email-card';

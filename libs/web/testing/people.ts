@@ -5,6 +5,7 @@ export const ANNA: SessionUser = {
   id: '0190a1b2-0000-7000-8000-000000000001',
   email: 'anna@example.com',
   is_email_verified: true,
+  is_profile_completed: true,
   first_name: 'Anna',
   last_name: 'Berg',
   full_name: 'Anna Berg',

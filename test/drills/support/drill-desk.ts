@@ -6,10 +6,11 @@ import { join } from 'node:path';
 
 import { type App, BuiltProcess } from '../../support/built-process';
 import { COMMANDS, ROOT } from '../../support/commands';
+import { freePort } from '../../support/free-port';
 import { SETTINGS as OPERATOR } from '../../support/operator';
 import { Books } from './books';
 import { MailServer } from '../../support/mail-server';
-import { freePort, type Server } from './server';
+import { type Server } from './server';
 import { mariadb, redis } from './services';
 
 /** High, not off: a drill is to go through the limits, and through what they need. */

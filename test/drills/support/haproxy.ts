@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { freePort, Server } from './server';
+import { freePort } from '../../support/free-port';
+import { Server } from './server';
 import { requireProgram } from './services';
 
 const SHIPPED = join(__dirname, '../../../docker/haproxy.cfg');

@@ -3,7 +3,8 @@ import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { freePort, SEARCHED, Server } from './server';
+import { freePort } from '../../support/free-port';
+import { SEARCHED, Server } from './server';
 
 const DATABASE = 'desk';
 const PACKAGES = { mariadbd: 'mariadb-server', 'redis-server': 'redis-server', haproxy: 'haproxy' };

@@ -2,7 +2,7 @@ import { type Page } from 'playwright-core';
 
 import { type Scene } from './seed';
 
-export type Who = 'guest' | 'admin' | 'agent' | 'customer' | 'newcomer';
+export type Who = 'guest' | 'admin' | 'agent' | 'customer' | 'newcomer' | 'signed up';
 
 export interface View {
   /** As the router table has it, below the name of the application. */

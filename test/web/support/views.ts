@@ -1,6 +1,7 @@
 import { type Page } from 'playwright-core';
 
 import { PEOPLE_VIEWS } from './people-views';
+import { PROVIDER_VIEWS } from './provider-views';
 import { RECOVERY_VIEWS } from './recovery-views';
 import { NOT_THERE, press, type View } from './view';
 
@@ -15,6 +16,7 @@ const forbid = async (page: Page) => {
 };
 
 export const VIEWS: View[] = [
+  ...PROVIDER_VIEWS,
   ...RECOVERY_VIEWS,
   { route: 'console/accounts/login', who: 'guest', shows: 'Welcome back' },
   {

@@ -1,12 +1,20 @@
 import { type Routes } from '@angular/router';
 import { ACCOUNT_STRINGS, takesToken } from '@desk/web/accounts';
-import { customersOnly, guestOnly, setUpFirst, signedIn, withStrings } from '@desk/web/core';
+import {
+  customersOnly,
+  guestOnly,
+  profileFirst,
+  profileOwed,
+  setUpFirst,
+  signedIn,
+  withStrings,
+} from '@desk/web/core';
 import { TICKET_STRINGS } from './tickets/strings';
 
 export const routes: Routes = [
   {
     path: '',
-    canActivateChild: [customersOnly],
+    canActivateChild: [customersOnly, profileFirst],
     loadComponent: () => import('./shell/shell').then((file) => file.Shell),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'tickets' },
@@ -30,6 +38,12 @@ export const routes: Routes = [
             title: 'register.title',
             canActivate: [guestOnly],
             loadComponent: () => import('./accounts/register').then((file) => file.Register),
+          },
+          {
+            path: 'complete-profile',
+            title: 'accounts.complete.title',
+            canActivate: [signedIn, profileOwed],
+            loadComponent: () => import('./accounts/complete-profile').then((file) => file.CompleteProfile),
           },
           {
             path: 'forgot-password',

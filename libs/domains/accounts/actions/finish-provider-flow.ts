@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
+import { type SignInProblem } from '@desk/contracts';
 import { notFound } from '@desk/platform/errors';
 import { OpenIdProviders, ProviderFailure, type ProvenIdentity } from '@desk/platform/openid';
 
-import { type SignInProblem } from '../model/sign-in-problem';
 import { type Caller } from './caller';
 import { type Landing, signInPage } from './landing';
 import { LinkIdentity } from './link-identity';

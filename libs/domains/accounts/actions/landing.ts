@@ -1,4 +1,5 @@
-import { type SignInProblem } from '../model/sign-in-problem';
+import { type SignInProblem } from '@desk/contracts';
+
 import { type DeskApplication, type Flow } from './provider-flows';
 import { type TokenPair } from './tokens';
 

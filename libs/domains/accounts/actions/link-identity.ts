@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { type SignInProblem } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { isDuplicate, UnitOfWork } from '@desk/platform/database';
 import { EventBus } from '@desk/platform/events';
@@ -7,7 +8,6 @@ import { type ProvenIdentity } from '@desk/platform/openid';
 
 import { SecurityChanged } from '../model/events';
 import { Identity } from '../model/identity';
-import { type SignInProblem } from '../model/sign-in-problem';
 import { Identities } from '../store/identities';
 import { Sessions } from '../store/sessions';
 import { Users } from '../store/users';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { isStaff } from '@desk/contracts';
+import { isStaff, type SignInProblem } from '@desk/contracts';
 import { Clock } from '@desk/platform/clock';
 import { isDuplicate, UnitOfWork } from '@desk/platform/database';
 import { DomainError } from '@desk/platform/errors';
@@ -10,7 +10,6 @@ import { type ProvenIdentity } from '@desk/platform/openid';
 import { PasswordChanged, PersonRegistered, SecurityChanged } from '../model/events';
 import { Identity, type ProvenBy } from '../model/identity';
 import { type Session } from '../model/session';
-import { type SignInProblem } from '../model/sign-in-problem';
 import { User } from '../model/user';
 import { Identities } from '../store/identities';
 import { Users } from '../store/users';

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Session } from '@desk/web/core';
 import { LoadFrame, PageHeader } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { LinkedAccounts } from '../provider/linked-accounts';
 import { EmailCard } from '../recovery/email-card';
 import { Appearance } from './appearance';
 import { ProfileForm } from './profile-form';
@@ -10,7 +11,16 @@ import { ProfileStore } from './profile-store';
 
 @Component({
   selector: 'desk-profile-page',
-  imports: [Appearance, EmailCard, LoadFrame, PageHeader, ProfileForm, ProfilePicture, TranslocoPipe],
+  imports: [
+    Appearance,
+    EmailCard,
+    LinkedAccounts,
+    LoadFrame,
+    PageHeader,
+    ProfileForm,
+    ProfilePicture,
+    TranslocoPipe,
+  ],
   providers: [ProfileStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'desk-page desk-page-narrow' },
@@ -26,10 +36,15 @@ import { ProfileStore } from './profile-store';
       }
     </desk-load-frame>
     <desk-email-card />
+    <desk-linked-accounts [linked]="linked()" [problem]="problem()" />
     <desk-appearance />
   `,
 })
 export class ProfilePage {
+  /** Query parameters of the way back from a provider. */
+  readonly linked = input<string>();
+  readonly problem = input<string>();
+
   protected readonly store = inject(ProfileStore);
   protected readonly isStaff = inject(Session).isStaff;
 }

@@ -13,6 +13,11 @@ export class PageAddress {
     this.document.location.assign(this.of(app, path));
   }
 
+  /** Leaves for another site, or for an address of ours that leads there. */
+  leaveFor(url: string): void {
+    this.document.location.assign(url);
+  }
+
   reload(): void {
     this.document.location.reload();
   }

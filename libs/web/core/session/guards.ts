@@ -5,6 +5,8 @@ import { Drafts } from '../drafts/drafts';
 import { PageAddress } from '../address/page-address';
 import { Session } from './session';
 
+const COMPLETE_PROFILE = '/accounts/complete-profile';
+
 /** Only for somebody who is signed in; a guest signs in first and comes back. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
@@ -19,6 +21,10 @@ export const staffOnly: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const page = inject(PageAddress);
   await session.ready;
+  if (session.owesProfile()) {
+    page.open('portal', COMPLETE_PROFILE);
+    return false;
+  }
   if (!session.isSignedIn() || session.isStaff()) return true;
   page.open('portal', state.url);
   return false;
@@ -29,7 +35,8 @@ export const customersOnly: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const page = inject(PageAddress);
   await session.ready;
-  if (!session.isStaff()) return true;
+  // Where a profile is completed is here, whoever it is.
+  if (!session.isStaff() || session.owesProfile()) return true;
   page.open('console', state.url);
   return false;
 };
@@ -43,6 +50,28 @@ export function whoMay(permission: Permission): CanMatchFn {
     return user === null || roleMay(user.role, permission);
   };
 }
+
+/** Every page but one, for somebody whom a provider brought: the profile comes first, then what they wanted. */
+export const profileFirst: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.ready;
+  // What follows a # may be a secret, which has no place in a query.
+  const [wish = '/'] = state.url.split('#');
+  const [path] = wish.split('?');
+  if (!session.owesProfile() || path === COMPLETE_PROFILE) return true;
+  return router.createUrlTree([COMPLETE_PROFILE], {
+    queryParams: { next: path === '/' ? undefined : wish },
+  });
+};
+
+/** That one page: who has a profile goes on. */
+export const profileOwed: CanActivateFn = async (route) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.ready;
+  return session.owesProfile() || router.parseUrl(localPath(route.queryParamMap.get('next')));
+};
 
 /** Sign-in and its kin: somebody who is signed in already goes on. */
 export const guestOnly: CanActivateFn = async (route) => {

@@ -6,6 +6,7 @@ export type SessionUser = Pick<
   | 'id'
   | 'email'
   | 'is_email_verified'
+  | 'is_profile_completed'
   | 'first_name'
   | 'last_name'
   | 'full_name'

@@ -45,6 +45,8 @@ export class Session {
     const user = this.user();
     return user !== null && isStaff(user.role);
   });
+  /** Signed up by a provider: nothing but the profile is open before that is complete. */
+  readonly owesProfile = computed(() => this.user()?.is_profile_completed === false);
   readonly startProblem = signal<Problem | null>(null);
   /** Resolves once it is known whether somebody is signed in. */
   readonly ready = new Promise<void>((resolve) => (this.settle = resolve));

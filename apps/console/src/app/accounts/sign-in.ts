@@ -1,17 +1,19 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { SignInForm } from '@desk/web/accounts';
+import { ProviderButtons, ProviderProblem, SignInForm } from '@desk/web/accounts';
 import { Session, localPath } from '@desk/web/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Entrance } from './entrance';
 
 @Component({
   selector: 'desk-sign-in',
-  imports: [Entrance, RouterLink, SignInForm, TranslocoPipe],
+  imports: [Entrance, ProviderButtons, ProviderProblem, RouterLink, SignInForm, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <desk-entrance [heading]="'signIn.heading' | transloco" [text]="'signIn.text' | transloco">
+      <desk-provider-problem [problem]="problem()" />
       <desk-sign-in-form />
+      <desk-provider-buttons [next]="next()" />
       <a class="desk-entrance-link" routerLink="/accounts/forgot-password">{{
         'accounts.recovery.forgot' | transloco
       }}</a>
@@ -21,6 +23,8 @@ import { Entrance } from './entrance';
 export class SignIn {
   /** Query parameter: where the person wanted to go. */
   readonly next = input<string>();
+  /** Query parameter: why a provider did not bring them in. */
+  readonly problem = input<string>();
 
   constructor() {
     const router = inject(Router);

@@ -3,11 +3,12 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSnackBarHarness } from '@angular/material/snack-bar/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Session } from '@desk/web/core';
+import { PageAddress, Session } from '@desk/web/core';
 import { CARLA_HERSELF, FakeServer, answer, provideTestDesk, refuse, settled } from '@desk/web/testing';
 import { Profile } from './profile';
 
@@ -15,10 +16,12 @@ const READ = 'GET /api/accounts/users/me/';
 const SAVE = 'PATCH /api/accounts/users/me/';
 const PICTURE = 'PUT /api/accounts/users/me/avatar/';
 const NO_PICTURE = 'DELETE /api/accounts/users/me/avatar/';
+const PROVIDERS = 'GET /api/accounts/oidc/';
 const ME = { ...CARLA_HERSELF, phone: '0123', department: '', job_title: '', email_notifications: true };
 
 describe('The profile of a customer', () => {
   const changeUser = jest.fn();
+  const leaveFor = jest.fn();
   let server: FakeServer;
   let loader: HarnessLoader;
   let overlays: HarnessLoader;
@@ -28,6 +31,7 @@ describe('The profile of a customer', () => {
     changeUser.mockReset();
     TestBed.configureTestingModule({
       providers: [
+        { provide: PageAddress, useValue: { leaveFor } },
         provideTestDesk({ app: 'portal', routes: [{ path: 'accounts/profile', component: Profile }] }),
         {
           provide: Session,
@@ -36,10 +40,11 @@ describe('The profile of a customer', () => {
       ],
     });
     server = TestBed.inject(FakeServer).on(READ, answer(ME));
+    server.on(PROVIDERS, answer({ count: 0, results: [] }));
   });
 
-  async function open(): Promise<void> {
-    const harness = await RouterTestingHarness.create('/accounts/profile');
+  async function open(query = ''): Promise<void> {
+    const harness = await RouterTestingHarness.create(`/accounts/profile${query}`);
     loader = TestbedHarnessEnvironment.loader(harness.fixture);
     overlays = TestbedHarnessEnvironment.documentRootLoader(harness.fixture);
     page = harness.routeNativeElement!;
@@ -138,6 +143,64 @@ describe('The profile of a customer', () => {
       await settled();
       expect(page.querySelector('desk-avatar')?.textContent).toContain('CC');
       expect(changeUser).toHaveBeenCalledWith({ avatar: null });
+    });
+  });
+
+  describe('and their linked accounts', () => {
+    const LINKED = 'GET /api/accounts/identities/';
+    const LINK = 'POST /api/accounts/oidc/velumera-id/link/';
+    const UNLINK = 'DELETE /api/accounts/identities/one/';
+    const google = { name: 'google', title: 'Google' };
+    const own = { name: 'velumera-id', title: 'Velumera ID' };
+    const times = { linked_at: '2026-01-01T00:00:00.000Z', last_used_at: '2026-01-02T00:00:00.000Z' };
+    const identity = {
+      id: 'one',
+      provider: google,
+      issuer: 'https://google.example',
+      email: 'c@example.com',
+    };
+    const press = async (text: string) => {
+      await (await loader.getHarness(MatButtonHarness.with({ text, selector: 'li *' }))).click();
+      await settled();
+    };
+    const card = () => page.querySelector('desk-linked-accounts')?.textContent ?? '';
+
+    beforeEach(() => {
+      server.on(PROVIDERS, answer({ count: 2, results: [google, own] }));
+      server.on(LINKED, answer({ count: 1, results: [{ ...identity, ...times }] }));
+    });
+
+    it('are not there at a desk that offers none', async () => {
+      server.on(PROVIDERS, answer({ count: 0, results: [] }));
+      await open();
+      expect(card()).toBe('');
+    });
+
+    it('begin at the provider, which leads back here', async () => {
+      server.on(LINK, answer({ url: 'https://id.velumera.example/auth?x=1' }));
+      await open('?linked=google');
+      expect(card()).toContain('Google is linked.');
+      await press('Link');
+      expect(leaveFor).toHaveBeenCalledWith('https://id.velumera.example/auth?x=1');
+    });
+
+    it('end after a question, or say why not', async () => {
+      server.on(UNLINK, refuse(409, { detail: 'This is your only way to sign in' }));
+      await open();
+      await press('Unlink');
+      const asked = await overlays.getHarness(MatDialogHarness);
+      expect(await asked.getText()).toContain('Unlink Google?');
+      await (await asked.getHarness(MatButtonHarness.with({ text: 'Unlink' }))).click();
+      await settled();
+      expect(await (await overlays.getHarness(MatSnackBarHarness)).getMessage()).toContain('only way');
+      expect(card()).toContain('c@example.com');
+
+      server.on(UNLINK, answer(null));
+      await press('Unlink');
+      const again = await overlays.getHarness(MatDialogHarness);
+      await (await again.getHarness(MatButtonHarness.with({ text: 'Unlink' }))).click();
+      await settled();
+      expect(card()).not.toContain('c@example.com');
     });
   });
 

@@ -11,6 +11,7 @@ import { CARLA_HERSELF, FakeServer, answer, provideTestDesk, refuse, settled } f
 import { Register } from './register';
 
 const REGISTER = 'POST /api/accounts/register/';
+const GOOGLE = { name: 'google', title: 'Google' };
 const PERSON = {
   first_name: 'Carla',
   last_name: 'Customer',
@@ -36,7 +37,11 @@ describe('desk-register', () => {
         { provide: Session, useValue: { signIn, user: () => null } },
       ],
     });
-    server = TestBed.inject(FakeServer).on(REGISTER, answer({ id: 'id-of-carla', email: PERSON.email }));
+    server = TestBed.inject(FakeServer).on(
+      'GET /api/accounts/oidc/',
+      answer({ count: 1, results: [GOOGLE] }),
+    );
+    server.on(REGISTER, answer({ id: 'id-of-carla', email: PERSON.email }));
   });
 
   async function open(next = ''): Promise<void> {
@@ -114,5 +119,11 @@ describe('desk-register', () => {
     expect(page.querySelector('.aside a')?.getAttribute('href')).toBe(
       '/accounts/login?next=%2Ftickets%2Fcreate',
     );
+  });
+
+  it('offers the ways that need no password of ours', async () => {
+    await open();
+    await settled();
+    expect(await loader.hasHarness(MatButtonHarness.with({ text: 'Continue with Google' }))).toBe(true);
   });
 });

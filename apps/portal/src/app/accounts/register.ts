@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { MIN_PASSWORD_LENGTH, NewPasswordField } from '@desk/web/accounts';
+import { MIN_PASSWORD_LENGTH, NewPasswordField, ProviderButtons } from '@desk/web/accounts';
 import { Api, registerCustomer } from '@desk/web/api-client';
 import { Session, localPath } from '@desk/web/core';
 import { Busy, FieldError, FocusInvalid, FormProblem, Submission } from '@desk/web/ui';
@@ -22,6 +22,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     MatFormField,
     MatInput,
     NewPasswordField,
+    ProviderButtons,
     ReactiveFormsModule,
     RouterLink,
     TranslocoPipe,
