@@ -11,6 +11,7 @@ export type AuditSort = AuditColumn | `-${AuditColumn}`;
 
 const SORTS: readonly AuditSort[] = AUDIT_COLUMNS.flatMap((column): AuditSort[] => [column, `-${column}`]);
 const FIRST_SORT: AuditSort = '-timestamp';
+const TIME_SORTS: readonly AuditSort[] = ['timestamp', '-timestamp'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Which attempts to sign in are shown. */
@@ -49,13 +50,17 @@ export function writeFilter(filter: AuditFilter): Params {
 }
 
 export function toQuery(filter: AuditFilter): ListLoginAudit$Params {
-  return { page: filter.page, page_size: PAGE_SIZE, ...toWholeQuery(filter) };
+  return { page: filter.page, page_size: PAGE_SIZE, ordering: filter.sort, ...toConditions(filter) };
 }
 
-/** On no page: all that the filter leaves. */
-export function toWholeQuery(filter: AuditFilter) {
+/** On no page: all that the filter leaves. A file is ordered by time alone, whatever the list is sorted by. */
+export function toFileQuery(filter: AuditFilter) {
+  const ordering = TIME_SORTS.find((sort) => sort === filter.sort);
+  return { ...(ordering ? { ordering } : {}), ...toConditions(filter), export: 'csv' as const };
+}
+
+function toConditions(filter: AuditFilter) {
   return {
-    ordering: filter.sort,
     ...(filter.status.length ? { status: filter.status } : {}),
     ...(filter.search ? { search: filter.search } : {}),
     ...(filter.from ? { date_from: midnight(filter.from, 0) } : {}),

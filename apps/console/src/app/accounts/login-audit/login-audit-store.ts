@@ -4,7 +4,7 @@ import { Api, listLoginAudit } from '@desk/web/api-client';
 import { addressFilter, loadable } from '@desk/web/core';
 import { Notices } from '@desk/web/ui';
 import { firstValueFrom } from 'rxjs';
-import { ALL_ATTEMPTS, isFiltered, readFilter, toQuery, toWholeQuery, writeFilter } from './audit-filter';
+import { ALL_ATTEMPTS, isFiltered, readFilter, toFileQuery, toQuery, writeFilter } from './audit-filter';
 
 const TAKEN_OVER_MS = 60_000;
 
@@ -34,7 +34,7 @@ export class LoginAuditStore {
   /** All that the filters leave, as a file. The generated client knows answers in JSON only. */
   async download(): Promise<void> {
     if (this.isExporting()) return;
-    const params = { ...toWholeQuery(this.filter()), export: 'csv' };
+    const params = toFileQuery(this.filter());
     this.isExporting.set(true);
     try {
       const file = await firstValueFrom(this.http.get(listLoginAudit.PATH, { params, responseType: 'blob' }));

@@ -296,6 +296,23 @@ describe('the pages of one person', () => {
       expect(server.to(AUDIT).at(-1)!.params.toString()).toBe('ordering=-timestamp&status=locked&export=csv');
     });
 
+    it.each([
+      ['ip_address', null],
+      ['-status', null],
+      ['timestamp', 'timestamp'],
+    ])(
+      'are a file also while the list is sorted by %s, by which the server may give none',
+      async (sort, sent) => {
+        Object.assign(URL, { createObjectURL: () => 'blob:sign-ins', revokeObjectURL: () => undefined });
+        await open(`/accounts/audit-logs?sort=${sort}`, ROOT);
+        expect(server.to(AUDIT).at(-1)!.params.get('ordering')).toBe(sort);
+        await (await button(/Download CSV/)).click();
+        await settled();
+        const { params } = server.to(AUDIT).at(-1)!;
+        expect([params.get('export'), params.get('ordering')]).toEqual(['csv', sent]);
+      },
+    );
+
     it('take no notice of a day that is none, and say when nothing is left', async () => {
       await open('/accounts/audit-logs?from=soon', ROOT);
       expect(server.to(AUDIT)[0]!.params.has('date_from')).toBe(false);
