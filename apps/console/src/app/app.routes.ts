@@ -88,6 +88,7 @@ export const routes: Routes = [
       {
         path: 'accounts/invitations',
         title: 'invitations.title',
+        canMatch: [whoMay('users.create')],
         canActivate: [withStrings(ACCOUNT_STRINGS), withStrings(INVITATION_STRINGS)],
         loadComponent: () => import('./accounts/invitations/invitations').then((file) => file.Invitations),
       },
