@@ -95,4 +95,18 @@ describe('desk-sign-in-form', () => {
     await submit();
     expect(signIn).toHaveBeenLastCalledWith({ email: ANNA.email, password: 'a good secret', otp: '123456' });
   });
+
+  it('asks for no code any more once it is about another account', async () => {
+    signIn.mockRejectedValueOnce(refusal(401, 'otp_required'));
+    await fill(ANNA.email, 'a good secret');
+    await submit();
+    const otp = MatInputHarness.with({ selector: '#sign-in-otp' });
+    await (await loader.getHarness(otp)).setValue('123456');
+    signIn.mockRejectedValueOnce(refusal(401, 'otp_required')).mockResolvedValueOnce(ANNA);
+    await fill('ben@example.com', 'a good secret');
+    expect(await loader.hasHarness(otp)).toBe(false);
+    await submit();
+    expect(signIn).toHaveBeenLastCalledWith({ email: 'ben@example.com', password: 'a good secret' });
+    expect(await (await loader.getHarness(otp)).getValue()).toBe('');
+  });
 });

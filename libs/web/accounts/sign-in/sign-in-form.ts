@@ -10,6 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatSuffix } from '@angular/material/form-field';
@@ -18,6 +19,7 @@ import { MatInput } from '@angular/material/input';
 import { Formats, Problem, Session, type SessionUser } from '@desk/web/core';
 import { Busy, FieldError, FormProblem, Submission } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { distinctUntilChanged } from 'rxjs';
 
 /** Email and password, then the second factor if the account has one. */
 @Component({
@@ -64,6 +66,13 @@ export class SignInForm {
     this.submission.problem()?.status === 429 ? (this.submission.problem()?.retryAfter ?? null) : null,
   );
 
+  constructor() {
+    // Whether a code is asked for is a matter of the account. What fills in forms sends the same address again.
+    this.form.controls.email.valueChanges
+      .pipe(distinctUntilChanged(), takeUntilDestroyed())
+      .subscribe(() => this.forgetOtp());
+  }
+
   protected submit(): Promise<void> {
     return this.submission.run(async () => {
       try {
@@ -73,6 +82,14 @@ export class SignInForm {
         this.refuse(Problem.from(thrown));
       }
     });
+  }
+
+  private forgetOtp(): void {
+    if (!this.asksOtp()) return;
+    this.asksOtp.set(false);
+    this.submission.forget();
+    this.form.controls.otp.clearValidators();
+    this.form.controls.otp.reset();
   }
 
   private isStatus(status: number): boolean {
