@@ -32,6 +32,8 @@ export interface Credentials {
 /** Why nobody is signed in, and how the audit calls it. */
 interface Refusal {
   note: LoginStatus;
+  /** The password was right: noted, but not held against its owner. */
+  isNoGuess?: boolean;
   error: () => DomainError;
 }
 
@@ -66,7 +68,8 @@ export class SignIn {
     const opened = await this.unitOfWork.run(async () => {
       const outcome = right && user !== null ? await this.open(caller, credentials, user) : WRONG;
       if (outcome instanceof Session) return outcome;
-      await this.noteAttempt.run(caller, outcome.note, attemptAt(credentials.email, user));
+      const { note, isNoGuess } = outcome;
+      await this.noteAttempt.run(caller, note, { ...attemptAt(credentials.email, user), isNoGuess });
       return outcome;
     });
     // Only here, because an error inside would take the note back.
@@ -90,8 +93,8 @@ export class SignIn {
     const user = await this.users.hold(checked.id);
     if (user === null || !user.is_active || user.password_hash !== checked.password_hash) return WRONG;
     const verdict = await this.checkSecondFactor.run(caller, user.id, credentials.otp);
-    // Noted as well, because whoever stops here knows the password.
-    if (verdict.kind === 'required') return { note: 'failed', error: otpRequired };
+    // Noted as well, because whoever stops here knows the password; most are its owner on the way in.
+    if (verdict.kind === 'required') return { note: 'failed', isNoGuess: true, error: otpRequired };
     if (verdict.kind === 'wrong') return { note: 'failed', error: otpRefused };
     if (verdict.kind === 'held') return { note: 'locked', error: () => held(verdict.seconds) };
     return this.beginSession.run(caller, user, credentials);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Clock } from '@desk/platform/clock';
 import { type DeskRequest, networkOf, plainIp } from '@desk/platform/security';
 
-import { FirstOfMinute } from './first-of-minute';
+import { FewOfMinute } from './few-of-minute';
 import { type RequestLog } from './request-log';
 import { IP_MAX, METHOD_MAX, PATH_MAX } from './request-log.entity';
 import { withoutTokens } from './without-tokens';
@@ -13,6 +13,8 @@ const READING = ['GET', 'HEAD'];
 const CLIENT_LEFT = 499;
 /** What anybody may bring about without end: of these, from strangers, one a network and minute tells enough. */
 const FLOODING = [404, 429, CLIENT_LEFT];
+/** Other refusals of strangers, a network, status and minute: more than somebody who is merely mistaken brings about. */
+const REFUSED_MOST = 30;
 
 /**
  * Every request below `/api/` that does not only read, whatever became of it. Noted when its answer is made and not when
@@ -20,12 +22,15 @@ const FLOODING = [404, 429, CLIENT_LEFT];
  */
 export function noteRequests(fastify: FastifyInstance, log: RequestLog, clock: Clock): void {
   const noted = new WeakSet<FastifyRequest>();
-  const first = new FirstOfMinute(clock);
+  const few = new FewOfMinute(clock);
   const note = (request: FastifyRequest, status: number, durationMs: number) => {
     if (READING.includes(request.method) || !isOfApi(request) || noted.has(request)) return;
     noted.add(request);
     const person_id = (request as DeskRequest).actor?.id ?? null;
-    if (person_id === null && FLOODING.includes(status) && !first.of(networkOf(request.ip), status)) return;
+    if (person_id === null && status >= 400) {
+      const most = FLOODING.includes(status) ? 1 : REFUSED_MOST;
+      if (!few.of(networkOf(request.ip), status, most)) return;
+    }
     log.note({
       method: request.method.slice(0, METHOD_MAX),
       path: withoutTokens(request.originalUrl.split('?')[0] ?? '').slice(0, PATH_MAX),
