@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 
 import { Clock } from '@desk/platform/clock';
 import { Database, UnitOfWork } from '@desk/platform/database';
+import { JobQueue } from '@desk/platform/queue';
 
 import { type TestClaims, TestOpenId } from '../support/openid-provider';
 import { createTestDesk, PASSWORD, type TestDesk, type TestPerson } from '../support/test-desk';
@@ -419,6 +420,49 @@ describe('a linked identity', () => {
     await desk.http.delete(`${API}/session/`).set(bearer(access)).expect(204);
     expectRefusal(await comeBack(address, pairOf(cookieOf(answer, 'desk_provider_flow'))), 'session_ended');
     expect(await linked(await token(person))).toEqual([]);
+  });
+
+  it('by whoever knew the password opens nothing after a reset, and its owner is told', async () => {
+    const person = await desk.createUser('customer');
+    await prove(person);
+    const thief = somebody();
+    await link(await token(person), thief);
+    const root = await token(await desk.createUser('superadmin'));
+    const mailWith = async (words: string): Promise<string> => {
+      await until(async () => (await desk.get(JobQueue).pending()) === 0);
+      const outbox = desk.http.get('/desk/api/notifications/outbox/?page_size=100').set(bearer(root));
+      const mails = (await outbox.expect(200)).body.results as { to: string; text: string }[];
+      return mails.find(({ to, text }) => to === person.email && text.includes(words))?.text ?? '';
+    };
+    await desk.http.post(`${API}/password-reset/`).send({ email: person.email }).expect(204);
+    const asked = await mailWith('#token=');
+    expect(asked).toContain('unlinks accounts at other providers');
+    const reset = { token: /#token=([\w-]{64})/.exec(asked)?.[1], new_password: 'smooth-harbour-31' };
+    await desk.http.post(`${API}/password-reset/confirm/`).send(reset).expect(204);
+    const access = await desk.signIn(person.email, reset.new_password);
+    expect(await linked(access)).toEqual([]);
+    expect((await sessionOf(await signIn(thief))).user.id).not.toBe(person.id);
+    expect(await mailWith('was unlinked')).not.toBe('');
+  });
+
+  it('and every session of a person are over when staff give them another address', async () => {
+    const claims = somebody();
+    const { access, user } = await sessionOf(await signIn(claims));
+    const root = await token(await desk.createUser('superadmin'));
+    const move = (email: string) =>
+      desk.http.patch(`${API}/users/${user.id}/`).set(bearer(root)).send({ email }).expect(200);
+    await move(claims.email.toUpperCase());
+    await desk.http.get(`${API}/users/me/`).set(bearer(access)).expect(200);
+    const names = { first_name: 'Wanda', last_name: 'Weber' };
+    await desk.http.post(`${API}/complete-profile/`).set(bearer(access)).send(names).expect(200);
+    const socket = await TestSocket.connect(desk, { token: access });
+    const email = `successor.${claims.email}`;
+    await move(email);
+    await desk.http.get(`${API}/users/me/`).set(bearer(access)).expect(401);
+    await until(() => !socket.connected);
+    expect((await sessionOf(await signIn(claims))).user.id).not.toBe(user.id);
+    const told = () => rows("SELECT id FROM mails WHERE to_address = ? AND text LIKE '%unlinked%'", [email]);
+    await until(async () => (await told()).length === 1);
   });
 
   it('is unlinked by its owner, but not as the last way in', async () => {

@@ -72,6 +72,7 @@ import { SquarePicture } from './actions/square-picture';
 import { StartProviderFlow } from './actions/start-provider-flow';
 import { SweepSessions } from './actions/sweep-sessions';
 import { Tokens } from './actions/tokens';
+import { UnlinkAll } from './actions/unlink-all';
 import { UnlinkIdentity } from './actions/unlink-identity';
 import { UpdateUser } from './actions/update-user';
 import { UserQueries } from './actions/user-queries';
@@ -123,6 +124,7 @@ const inside = [
   SignedLinks,
   SquarePicture,
   ProviderFlows,
+  UnlinkAll,
 ];
 /** By a mailed link. */
 const recovery = [

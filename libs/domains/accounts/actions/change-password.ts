@@ -18,7 +18,10 @@ export interface PasswordChange {
   new_password: string;
 }
 
-/** Ends every other session and every API token: whoever knew the old password is out. */
+/**
+ * Ends every other session and every API token: whoever knew the old password is out. Linked identities stay, as their
+ * owner is here to see and unlink them; the mail that follows leads to a reset, which unlinks all.
+ */
 @Injectable()
 export class ChangePassword {
   constructor(

@@ -8,16 +8,16 @@ import { EventBus } from '@desk/platform/events';
 import { Actor } from '@desk/platform/security';
 
 import { lastSuperadmin } from '../model/errors';
-import { EmailChanged, RoleChanged } from '../model/events';
+import { EmailChanged, RoleChanged, SessionsEnded } from '../model/events';
 import { requireProven } from '../model/proof';
 import { requireTimeZone } from '../model/time-zone';
 import { Profile, User } from '../model/user';
 import { GuardedChanges, maySee, requireMayChange } from '../model/user-access';
-import { Identities } from '../store/identities';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
 import { OneTimeMail } from './one-time-mail';
 import { SetUserActive } from './set-user-active';
+import { UnlinkAll } from './unlink-all';
 
 export type UserChanges = Partial<Profile> & GuardedChanges;
 
@@ -33,10 +33,10 @@ export class UpdateUser {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
-    private readonly identities: Identities,
     private readonly endAccess: EndAccess,
     private readonly oneTimeMail: OneTimeMail,
     private readonly setActive: SetUserActive,
+    private readonly unlinkAll: UnlinkAll,
   ) {}
 
   async run(actor: Actor, userId: string, changes: UserChanges): Promise<void> {
@@ -56,7 +56,7 @@ export class UpdateUser {
     });
   }
 
-  /** Links that were mailed to the old address end with it. */
+  /** The new address may be somebody else's: links, sessions, tokens and identities of whoever had the old one end. */
   private async move(actor: Actor, user: User, email: string): Promise<void> {
     const before = user.email;
     const isSame = user.isLike(email);
@@ -64,6 +64,9 @@ export class UpdateUser {
     if (isSame) return;
     user.email_verified_at = null;
     await this.oneTimeMail.endAllOf(user.id, 'any');
+    await this.endAccess.of(user.id, 'email_changed');
+    await this.unlinkAll.of(actor, user.id);
+    await this.events.publish(SessionsEnded, actor, { userId: user.id, keptSessionId: null });
     await this.events.publish(EmailChanged, actor, { userId: user.id, before });
   }
 
@@ -74,7 +77,7 @@ export class UpdateUser {
       throw lastSuperadmin();
     user.become(role);
     // What joined a customer by its address alone opens no account of the staff.
-    if (isStaff(role) && !isStaff(before)) await this.identities.removeAllOf(user.id);
+    if (isStaff(role) && !isStaff(before)) await this.unlinkAll.of(actor, user.id);
     await this.endAccess.of(user.id, 'role_changed');
     await this.events.publish(RoleChanged, actor, { userId: user.id, before, after: role });
   }

@@ -26,8 +26,10 @@ export class Identities {
     await this.database.write().update(Identity, { id }, { last_used_at: at });
   }
 
-  async removeAllOf(userId: string): Promise<void> {
-    await this.database.write().delete(Identity, { user_id: userId });
+  /** False when there was none. */
+  async removeAllOf(userId: string): Promise<boolean> {
+    const result = await this.database.write().delete(Identity, { user_id: userId });
+    return (result.affected ?? 0) > 0;
   }
 
   async remove(id: string): Promise<void> {

@@ -17,7 +17,7 @@ export function resetMail({ name, email, link }: AccountMail): MailText {
     paragraphs: [`Somebody, probably you, asked for a new password for the account of ${email}.`],
     link: { words: 'Choose a new password', address: link },
     ending: [
-      'The link works once and for 30 minutes. Choosing a new password signs you out everywhere.',
+      'The link works once and for 30 minutes. Choosing a new password signs you out everywhere, and unlinks accounts at other providers, such as Google.',
       'If it was not you, do nothing: your password stays as it is.',
     ],
   });
@@ -85,7 +85,7 @@ export function changeNoticeMail({
       'If it was you, open the mail that went to the new address. Until then nothing changes.',
     ],
     link: { words: 'If it was not you, choose a new password at once', address: link },
-    ending: ['A new password ends every session, and whoever asked is out.'],
+    ending: ['A new password ends every session and unlinks every provider, and whoever asked is out.'],
   });
 }
 
@@ -122,6 +122,8 @@ export function securityChangedMail({
       'If it was you, there is nothing to do.',
     ],
     link: { words: 'If it was not you, choose a new password at once', address: link },
-    ending: ['A new password ends every session and every API token.'],
+    ending: [
+      'A new password ends every session and every API token, and unlinks accounts at other providers, such as Google.',
+    ],
   });
 }
