@@ -177,6 +177,7 @@ export class EventfulDesk {
     await asks.post('accounts/email/change/', change);
     const invited = { email: 'invited@example.com', first_name: 'New', last_name: 'Agent', role: 'agent' };
     await invites.post('accounts/invitations/', invited);
+    await invites.post('accounts/tokens/', { name: 'Watcher', scopes: ['read'] });
     await invites.patch(`accounts/users/${customer.id}`, { email: 'elsewhere@example.com' });
   }
 
