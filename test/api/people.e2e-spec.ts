@@ -248,3 +248,25 @@ it('lists people by each column that it shows', async () => {
   expect(await found('role=superadmin&is_active=true')).toEqual([who('root').id]);
   expect(await found('ordering=-is_online')).toHaveLength(5);
 });
+
+describe('the login audit as a file', () => {
+  it('is whole, in the order asked for, and holds nothing that a spreadsheet would run', async () => {
+    const email = '=cmd+1@velumera.example';
+    await desk.http.post(`${API}/token/`).set('User-Agent', '@SUM(A1)').send({ email, password: 'guessed' });
+    const file = await get('root', 'audit-logs/?export=csv&page_size=1&ordering=timestamp').expect(200);
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="sign-ins.csv"',
+    });
+    const lines = file.text.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('id,timestamp,status,email_attempted,user_id,user_name,ip_address,user_agent');
+    const { body } = await get('root', 'audit-logs/');
+    expect(lines).toHaveLength((body as { count: number }).count + 1);
+    expect(lines.at(-1)).toMatch(/^\d+,[^,]+Z,failed,'=cmd\+1@velumera\.example,,,127\.0\.0\.1,'@SUM\(A1\)$/);
+    const found = await get('root', 'audit-logs/?export=csv&email=velumera');
+    expect(found.text.trimEnd().split('\r\n')).toHaveLength(2);
+    const manager = await desk.signIn((await desk.createUser('manager')).email);
+    const refused = desk.http.get(`${API}/audit-logs/?export=csv`);
+    await refused.set({ Authorization: `Bearer ${manager}` }).expect(403);
+  });
+});

@@ -8,6 +8,7 @@ import { OpenIdModule } from '@desk/platform/openid';
 import { Authenticator, SignedLinks } from '@desk/platform/security';
 
 import { AcceptInvitation } from './actions/accept-invitation';
+import { AnsweredRotations } from './actions/answered-rotations';
 import { ApiTokenAuthenticator } from './actions/api-token-authenticator';
 import { ApiTokenQueries } from './actions/api-token-queries';
 import { AskEmailChange } from './actions/ask-email-change';
@@ -129,6 +130,7 @@ const inside = [
 /** By a mailed link. */
 const recovery = [
   AcceptInvitation,
+  AnsweredRotations,
   AskEmailChange,
   AskEmailVerification,
   AskPasswordReset,

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+
 import { JwtService } from '@nestjs/jwt';
 
 import { Config } from '@desk/platform/config';
@@ -5,11 +7,12 @@ import { Authenticator } from '@desk/platform/security';
 
 import { PASSWORD, TestAccounts } from '../../../../test/support/test-accounts';
 import type { SessionKind } from '../model/session';
+import { AnsweredRotations } from './answered-rotations';
 import type { Caller } from './caller';
 import { RenewSession } from './renew-session';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
-import { ISSUER } from './tokens';
+import { ISSUER, type TokenPair } from './tokens';
 
 const CALLER: Caller = { ip: '198.51.100.7', userAgent: 'Test', waitedMs: 0 };
 const EMAIL = 'someone@velumera.example';
@@ -75,6 +78,25 @@ describe('renewing a session', () => {
     expect(await revocations()).toEqual([{ generation: 1, revoked_reason: null }]);
     desk.clock.passSeconds(1);
     await expect(renew(pairs[0]?.refresh ?? '', 'bearer')).resolves.toBeDefined();
+  });
+
+  it('takes nothing for a theft that comes before anybody has been answered', async () => {
+    const first = await signIn('bearer');
+    const answered = desk.get(AnsweredRotations);
+    const end = answered.end.bind(answered);
+    let late: Promise<TokenPair> | undefined;
+    // Committed, and the answer has not gone out.
+    jest.spyOn(answered, 'end').mockImplementationOnce(async (family) => {
+      desk.clock.passSeconds(1);
+      late = renew(first.refresh, 'bearer');
+      await late;
+      await end(family);
+    });
+    const second = await renew(first.refresh, 'bearer');
+    expect((await late)?.refresh).toBe(second.refresh);
+    desk.clock.passSeconds(1);
+    await expect(renew(first.refresh, 'bearer')).rejects.toMatchObject(ended);
+    expect(await revocations()).toEqual([{ generation: 1, revoked_reason: 'reuse' }]);
   });
 
   it('forgives the cookie of another tab for ten seconds', async () => {
@@ -144,38 +166,63 @@ describe('the authenticator', () => {
     expect(await who(access)).toBeNull();
   });
 
-  it('refuses other algorithms, issuers and audiences, no signature, and missing claims', async () => {
-    const { access } = await signIn('bearer');
-    const jwt = desk.get(JwtService);
-    const secret = desk.get(Config).jwtSecret;
-    const { aud, iss, ...claims } = jwt.decode<Record<string, unknown>>(access);
-    const audience = String(aud);
-    const sign = (payload: object, options: object) =>
-      jwt.sign(payload, { secret, issuer: ISSUER, audience, ...options });
-    const { fam, ...familyless } = claims;
-    const { exp, ...endless } = claims;
-    const { typ, ...typeless } = claims;
-    const unsigned = (token: string) => {
-      const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
-      return `${header}.${token.split('.')[1]}.`;
-    };
-    expect([iss, typ, typeof fam, typeof exp]).toEqual([ISSUER, 'access', 'string', 'number']);
-    expect(await who(sign(claims, { algorithm: 'HS256' }))).not.toBeNull();
-    const forged = [
-      sign(claims, { algorithm: 'HS384' }),
-      sign(claims, { algorithm: 'HS512' }),
-      sign(claims, { secret: 'x'.repeat(48) }),
-      sign(claims, { issuer: 'somebody-else' }),
-      sign(claims, { audience: 'jeyaramadesk:refresh' }),
-      sign(familyless, {}),
-      sign(endless, {}),
-      sign(typeless, {}),
-      sign({ ...claims, sub: '0190a0a0-0000-7000-8000-000000000000' }, {}),
-      unsigned(access),
-      `${access}x`,
-      '',
-      'not.a.token',
-    ];
-    for (const token of forged) expect(await who(token)).toBeNull();
-  });
+  it.each(['access', 'refresh'] as const)(
+    'refuses as %s other algorithms, issuers and audiences, no signature, and missing claims',
+    async (type) => {
+      const pair = await signIn('bearer');
+      const isTaken = (token: string) =>
+        type === 'access'
+          ? who(token).then((actor) => actor !== null)
+          : renew(token, 'bearer').then(
+              () => true,
+              () => false,
+            );
+      const jwt = desk.get(JwtService);
+      const secret = desk.get(Config).jwtSecret;
+      const { aud, iss, ...claims } = jwt.decode<Record<string, unknown>>(pair[type]);
+      const audience = `jeyaramadesk:${type}`;
+      expect([iss, aud, claims['typ']]).toEqual([ISSUER, audience, type]);
+      const sign = (payload: object, options: object = {}) =>
+        jwt.sign(payload, { secret, issuer: ISSUER, audience, ...options });
+      const without = (name: string) =>
+        sign(Object.fromEntries(Object.entries(claims).filter(([claim]) => claim !== name)));
+      const unsigned = (token: string) => {
+        const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+        return `${header}.${token.split('.')[1]}.`;
+      };
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+      const other = type === 'access' ? 'refresh' : 'access';
+      const forged = {
+        HS384: sign(claims, { algorithm: 'HS384' }),
+        HS512: sign(claims, { algorithm: 'HS512' }),
+        ES256: sign(claims, { algorithm: 'ES256', secret: pem }),
+        'another secret': sign(claims, { secret: 'x'.repeat(48) }),
+        'another issuer': sign(claims, { issuer: 'somebody-else' }),
+        'another audience': sign(claims, { audience: `jeyaramadesk:${other}` }),
+        'another type': sign({ ...claims, typ: other }),
+        'no issuer': jwt.sign(claims, { secret, audience }),
+        'no audience': jwt.sign(claims, { secret, issuer: ISSUER }),
+        ...Object.fromEntries(
+          ['sub', 'fam', 'exp', 'typ', ...(type === 'refresh' ? ['gen'] : [])].map((name) => [
+            `no ${name}`,
+            without(name),
+          ]),
+        ),
+        'another person': sign({ ...claims, sub: '0190a0a0-0000-7000-8000-000000000000' }),
+        'another family': sign({ ...claims, fam: '0190a0a0-0000-7000-8000-000000000000' }),
+        unsigned: unsigned(pair[type]),
+        'the other token': pair[other],
+        longer: `${pair[type]}x`,
+        empty: '',
+        'not a token': 'not.a.token',
+      };
+      const taken: string[] = [];
+      for (const [name, token] of Object.entries(forged)) if (await isTaken(token)) taken.push(name);
+      expect(taken).toEqual([]);
+      // None of them has ended the session, and made the same way a token is good.
+      expect(await revocations()).toEqual([{ generation: 0, revoked_reason: null }]);
+      expect(await isTaken(sign(claims, { algorithm: 'HS256' }))).toBe(true);
+    },
+  );
 });

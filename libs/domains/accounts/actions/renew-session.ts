@@ -10,6 +10,7 @@ import { sessionEnded } from '../model/errors';
 import { SessionEnded } from '../model/events';
 import { expiryAfter, SessionKind } from '../model/session';
 import { Sessions } from '../store/sessions';
+import { AnsweredRotations } from './answered-rotations';
 import { Caller } from './caller';
 import { RefreshClaims, TokenPair, Tokens } from './tokens';
 
@@ -31,6 +32,7 @@ export class RenewSession {
     private readonly events: EventBus,
     private readonly sessions: Sessions,
     private readonly tokens: Tokens,
+    private readonly answered: AnsweredRotations,
   ) {}
 
   async run(caller: Caller, { token, kind }: Renewal): Promise<TokenPair> {
@@ -41,9 +43,15 @@ export class RenewSession {
     const before = await this.sessions.withOwner(claims.family);
     if (before === null || before.kind !== kind || before.user_id !== claims.userId) throw sessionEnded();
     const wasCurrent = before.generation === claims.generation;
-    const pair = await this.unitOfWork.run(
-      async () => (await this.rotate(claims)) ?? (await this.judgeUsed(claims, arrivedAt, wasCurrent)),
-    );
+    let rotates = false;
+    const pair = await this.unitOfWork
+      .run(async () => {
+        const fresh = await this.rotate(claims);
+        rotates = fresh !== null;
+        if (rotates) this.answered.begin(claims.family);
+        return fresh ?? (await this.judgeUsed(claims, arrivedAt, wasCurrent));
+      })
+      .finally(() => (rotates ? this.answered.end(claims.family) : undefined));
     // Only here, because an error inside would take the family's end back.
     if (pair === null) throw sessionEnded();
     return pair;
@@ -69,7 +77,8 @@ export class RenewSession {
     const now = this.clock.now();
     const session = await this.sessions.byId(family);
     if (session === null || !session.isLive(now) || generation > session.generation) return null;
-    const arrivedBefore = wasCurrent || arrivedAt < session.rotated_at;
+    const arrivedBefore =
+      wasCurrent || arrivedAt < session.rotated_at || this.answered.hadNotBy(arrivedAt, family);
     if (session.forgives({ generation, arrivedBefore, byCookie: session.kind === 'browser', now })) {
       return this.tokens.pair(session);
     }
