@@ -8,6 +8,7 @@ import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Session } from '@desk/web/core';
 import { CARLA_HERSELF, FakeServer, answer, provideTestDesk, refuse, settled } from '@desk/web/testing';
+import { CompleteProfile } from './complete-profile';
 import { Register } from './register';
 
 const REGISTER = 'POST /api/accounts/register/';
@@ -125,5 +126,73 @@ describe('desk-register', () => {
     await open();
     await settled();
     expect(await loader.hasHarness(MatButtonHarness.with({ text: 'Continue with Google' }))).toBe(true);
+  });
+});
+
+describe('desk-complete-profile', () => {
+  const COMPLETE = 'POST /api/accounts/complete-profile/';
+  const DONE = { ...CARLA_HERSELF, is_profile_completed: true };
+  const changeUser = jest.fn();
+  const signOut = jest.fn();
+  let server: FakeServer;
+  let loader: HarnessLoader;
+
+  beforeEach(async () => {
+    changeUser.mockReset();
+    signOut.mockReset();
+    const user = () => ({ ...CARLA_HERSELF, last_name: '', is_profile_completed: false });
+    const routes = [
+      { path: 'accounts/complete-profile', component: CompleteProfile },
+      { path: '**', children: [] },
+    ];
+    TestBed.configureTestingModule({
+      providers: [
+        provideTestDesk({ app: 'portal', routes }),
+        { provide: Session, useValue: { user, changeUser, signOut } },
+      ],
+    });
+    server = TestBed.inject(FakeServer);
+    const harness = await RouterTestingHarness.create('/accounts/complete-profile?next=%2Ftickets%2Fcreate');
+    loader = TestbedHarnessEnvironment.loader(harness.fixture);
+  });
+
+  async function send(lastName: string): Promise<string[]> {
+    const field = await loader.getHarness(MatInputHarness.with({ selector: '#complete-last-name' }));
+    await field.setValue(lastName);
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Save and go on' }))).click();
+    await settled();
+    const fields = await loader.getAllHarnesses(MatFormFieldHarness);
+    return (await Promise.all(fields.map((one) => one.getTextErrors()))).flat();
+  }
+
+  it('begins with what the provider told, sends the rest and goes where the person wanted to go', async () => {
+    expect(await send('')).toEqual(['Please fill this in.']);
+    expect(server.to(COMPLETE)).toEqual([]);
+    server.on(COMPLETE, answer(DONE));
+    await send('Customer');
+    const body = { first_name: 'Carla', last_name: 'Customer', phone: '', department: '' };
+    expect(server.to(COMPLETE)[0]?.body).toEqual(body);
+    expect(changeUser).toHaveBeenCalledWith(DONE);
+    expect(TestBed.inject(Router).url).toBe('/tickets/create');
+  });
+
+  it('puts the server’s words beside the field that they are about', async () => {
+    const wrong = { field: 'phone', code: 'invalid', message: 'Not a phone number' };
+    server.on(COMPLETE, refuse(400, { errors: [wrong] }));
+    expect(await send('Customer')).toEqual(['Not a phone number']);
+    expect(changeUser).not.toHaveBeenCalled();
+  });
+
+  it('goes on as well when another tab was first', async () => {
+    server.on(COMPLETE, refuse(409, { type: 'about:blank#profile_completed' }));
+    server.on('GET /api/accounts/users/me/', answer(DONE));
+    await send('Customer');
+    expect(changeUser).toHaveBeenCalledWith(DONE);
+    expect(TestBed.inject(Router).url).toBe('/tickets/create');
+  });
+
+  it('lets somebody go who is not the one', async () => {
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Sign out' }))).click();
+    expect(signOut).toHaveBeenCalled();
   });
 });
