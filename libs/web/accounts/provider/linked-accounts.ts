@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type IdentityView } from '@desk/web/api-client';
 import { Busy, Confirm, LoadFrame, Notices, TimeAgo } from '@desk/web/ui';
@@ -48,6 +57,15 @@ export class LinkedAccounts {
     const row = this.rows().find(({ key }) => key === this.linked());
     return row?.identity && row.title;
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    // The way back ends at the top of a page that has this card far below.
+    afterRenderEffect(() => {
+      const cameBack = this.problem() !== undefined || this.linked() !== undefined;
+      if (cameBack && this.store.linked.value()) host.nativeElement.scrollIntoView({ block: 'center' });
+    });
+  }
 
   protected link(name: string): Promise<void> {
     return this.alone(name, () => this.store.link(name));

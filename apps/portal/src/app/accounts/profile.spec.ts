@@ -165,7 +165,10 @@ describe('The profile of a customer', () => {
     };
     const card = () => page.querySelector('desk-linked-accounts')?.textContent ?? '';
 
+    const scrolled = jest.fn();
+
     beforeEach(() => {
+      Element.prototype.scrollIntoView = scrolled;
       server.on(PROVIDERS, answer({ count: 2, results: [google, own] }));
       server.on(LINKED, answer({ count: 1, results: [{ ...identity, ...times }] }));
     });
@@ -180,6 +183,7 @@ describe('The profile of a customer', () => {
       server.on(LINK, answer({ url: 'https://id.velumera.example/auth?x=1' }));
       await open('?linked=google');
       expect(card()).toContain('Google is linked.');
+      expect(scrolled).toHaveBeenCalled();
       await press('Link');
       expect(leaveFor).toHaveBeenCalledWith('https://id.velumera.example/auth?x=1');
     });
