@@ -167,6 +167,28 @@ describe('the pages of one person', () => {
       expect(server.to(SESSIONS)).toHaveLength(2);
     });
 
+    it('lets superadmins alone reset the second factor of other staff, after asking', async () => {
+      const factor = 'DELETE /api/accounts/users/id-of-ben/mfa/';
+      await open('/accounts/users/id-of-ben', ROOT);
+      server.on(factor, answer(null));
+      await (await button(/Reset second factor/)).click();
+      expect(server.to(factor)).toEqual([]);
+      await confirm('Reset second factor');
+      expect(server.to(factor)).toHaveLength(1);
+      expect(server.to(SESSIONS)).toHaveLength(2);
+      expect(await told()).toBe('The second factor is reset.');
+    });
+
+    it.each([
+      ['a manager', MONA, BEN],
+      ['a customer’s account', ROOT, { ...BEN, role: 'customer', is_staff: false }],
+      ['one’s own account', { ...ROOT, id: BEN.id }, BEN],
+    ])('has no reset of a second factor for %s', async (_for, user, person) => {
+      await open('/accounts/users/id-of-ben', user, person);
+      expect(await hasButton(/Edit/)).toBe(true);
+      expect(await hasButton(/Reset second factor/)).toBe(false);
+    });
+
     it('sends a link for a new password', async () => {
       await open('/accounts/users/id-of-ben');
       await (await button(/Send password reset/)).click();

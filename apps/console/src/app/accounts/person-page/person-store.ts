@@ -11,6 +11,7 @@ import {
   listLoginAudit,
   listTickets,
   listUserSessions,
+  resetSecondFactor,
 } from '@desk/web/api-client';
 import { Session, isolated, loadable } from '@desk/web/core';
 import { Confirm, Notices } from '@desk/web/ui';
@@ -54,6 +55,12 @@ export class PersonStore {
     params: () => (this.mayManage() ? this.known() : undefined),
     load: (id) => this.api.invoke(listUserSessions, { id, page_size: MOST }),
   });
+  /** Their own is a matter of the page about what keeps an account safe. */
+  readonly mayResetFactor = computed(() => {
+    const [user, person] = [this.session.user(), this.person.value()];
+    if (user === null || person === undefined || !roleMay(user.role, 'factor.policy')) return false;
+    return person.is_staff && !person.is_invited && person.id !== user.id;
+  });
   readonly maySeeSignIns = computed(() => {
     const user = this.session.user();
     return user !== null && roleMay(user.role, 'loginAudit.read');
@@ -69,6 +76,25 @@ export class PersonStore {
 
   endSessions(): Promise<void> {
     return this.end('all', (id) => this.api.invoke(endUserSessions, { id }));
+  }
+
+  async resetFactor(): Promise<void> {
+    const person = this.person.value();
+    if (!person) return;
+    const isSure = await this.confirm.ask({
+      heading: this.transloco.translate('people.factor.heading'),
+      text: this.transloco.translate('people.factor.text', { name: isolated(person.full_name) }),
+      action: this.transloco.translate('people.factor.action'),
+      isDestructive: true,
+    });
+    if (!isSure) return;
+    try {
+      await this.api.invoke(resetSecondFactor, { id: person.id });
+      this.notices.done(this.transloco.translate('people.factor.done'));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+    this.sessions.reload();
   }
 
   async sendPasswordReset(): Promise<void> {
