@@ -1,5 +1,6 @@
 export * from './automation';
 export * from './notifications';
+export * from './one-time-links';
 export * from './permissions';
 export * from './roles';
 export * from './sign-in-problem';

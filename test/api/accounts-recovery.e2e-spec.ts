@@ -1,3 +1,4 @@
+import { Clock } from '@desk/platform/clock';
 import { Connections, Database, toColumn, UnitOfWork } from '@desk/platform/database';
 import { JobQueue } from '@desk/platform/queue';
 
@@ -104,19 +105,33 @@ describe('a forgotten password', () => {
     expect(mail?.text).not.toContain(`evil.example/#token=${token}`);
   });
 
-  it('is not to be had by reading the outbox with an API token', async () => {
+  it('is in the outbox for ten minutes after a proof, which says where it hides one, and never for an API token', async () => {
     const person = await desk.createUser('customer');
-    const token = await resetToken(person);
+    await resetToken(person);
     const session = await desk.signIn(root.email);
     const { body: made } = await post('tokens', { name: 'Watcher', scopes: ['admin'] })
       .set(bearer(session))
       .expect(201);
-    const { text } = await desk.http
-      .get('/desk/api/notifications/outbox/')
-      .set(bearer(made.token))
-      .expect(200);
-    expect(text).toContain('reset-password#token=only-its-recipient-has-this');
-    expect(text).not.toContain(token);
+    await quiet();
+    const mailTo = async ({ email }: TestPerson, access: string) => {
+      const asked = desk.http.get('/desk/api/notifications/outbox/?page_size=100').set(bearer(access));
+      const { body } = await asked.expect(200);
+      return (body as { results: Kept[] }).results.find(({ to }) => to === email);
+    };
+    const open = { links_hidden: false, text: expect.stringMatching(/#token=[\w-]{64}\s/) as string };
+    const closed = expect.stringContaining('reset-password#token=only-its-recipient-has-this') as string;
+    expect(await mailTo(person, session)).toMatchObject(open);
+    // No proof opens it for a token.
+    expect(await mailTo(person, made.token)).toMatchObject({ links_hidden: false, text: closed });
+
+    const later = jest
+      .spyOn(desk.get(Clock), 'present')
+      .mockImplementation(() => new Date(Date.now() + 660_000));
+    expect(await mailTo(person, session)).toMatchObject({ links_hidden: true, text: closed });
+    expect(await mailTo(root, session)).toMatchObject({ links_hidden: false });
+    await post('session/step-up', { password: PASSWORD }).set(bearer(session)).expect(204);
+    expect(await mailTo(person, session)).toMatchObject(open);
+    later.mockRestore();
   });
 
   it('leads staff to the console', async () => {

@@ -2,13 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
+import { HIDDEN_TOKEN } from '@desk/contracts';
 import { Config } from '@desk/platform/config';
 
 import { type Mail } from './mail.entity';
 
 /** Stands in a mail's row where the token of its one-time link is put when the mail is sent or read. */
 export const LINK_TOKEN = 'one-time-token-comes-here';
-const HIDDEN = 'only-its-recipient-has-this';
 
 const ID_BYTES = 16;
 
@@ -55,7 +55,7 @@ export class LinkTokens {
 
   /** For whoever may read the mail, but not go where it leads. */
   hidden<M extends Pick<Mail, 'text' | 'html'>>(mail: M): M {
-    return this.withToken(mail, HIDDEN);
+    return this.withToken(mail, HIDDEN_TOKEN);
   }
 
   private withToken<M extends Pick<Mail, 'text' | 'html'>>(mail: M, token: string): M {

@@ -42,7 +42,10 @@ export class OutboxController {
   ): Promise<Page<MailView>> {
     // A link to a new password is no less than the password: neither an API token nor an unattended screen gets one.
     const seesLinks = isProven(actor, this.clock.now());
-    const visible = (mail: Mail) => (seesLinks ? this.tokens.shown(mail) : this.tokens.hidden(mail));
+    const view = (mail: Mail) =>
+      seesLinks
+        ? toMailView(this.tokens.shown(mail), false)
+        : toMailView(this.tokens.hidden(mail), actor.scopes === undefined && isToBeShown(mail));
     const size = query.page_size ?? PAGE_SIZE;
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
     const skip = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
@@ -58,6 +61,10 @@ export class OutboxController {
       countCapped: count > COUNT_CAP,
       nextCursor,
     };
-    return toPage(slice, query, request.originalUrl, (mail) => toMailView(visible(mail)));
+    return toPage(slice, query, request.originalUrl, view);
   }
+}
+
+function isToBeShown({ state, link_id }: Mail): boolean {
+  return state === 'kept' && link_id !== null;
 }

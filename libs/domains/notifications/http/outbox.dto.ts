@@ -1,4 +1,4 @@
-import { Instant, OneOf, PageQuery, Text, Uuid } from '@desk/platform/http';
+import { Bool, Instant, OneOf, PageQuery, Text, Uuid } from '@desk/platform/http';
 import { type Mail, MAIL_STATES, type MailState } from '@desk/platform/mail';
 
 export class OutboxQuery extends PageQuery {
@@ -22,6 +22,9 @@ export class MailView {
   @Text({ max: 200_000 })
   html!: string;
 
+  @Bool({ description: 'True where its link is shown once you have proved that it is you.' })
+  links_hidden!: boolean;
+
   @Text({ max: 190 })
   message_id!: string;
 
@@ -38,7 +41,7 @@ export class MailView {
   last_error!: string | null;
 }
 
-export function toMailView(mail: Mail): MailView {
+export function toMailView(mail: Mail, links_hidden: boolean): MailView {
   const { id, to_address, subject, text, html, message_id, state, created_at, sent_at, last_error } = mail;
   return {
     id,
@@ -46,6 +49,7 @@ export function toMailView(mail: Mail): MailView {
     subject,
     text,
     html,
+    links_hidden,
     message_id,
     state,
     created_at: created_at.toISOString(),

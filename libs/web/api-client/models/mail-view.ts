@@ -11,6 +11,11 @@ export interface MailView {
    * What the last try that failed said.
    */
   last_error: (string | null);
+
+  /**
+   * True where its link is shown once you have proved that it is you.
+   */
+  links_hidden: boolean;
   message_id: string;
   sent_at: (string | null);
   state: MailState;

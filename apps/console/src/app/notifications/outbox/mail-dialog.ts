@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -12,6 +12,12 @@ import { TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LinkedText } from './linked-text';
 import { MailChip } from './mail-chip';
+import { type OutboxStore } from './outbox-store';
+
+export interface ReadMail {
+  mail: MailView;
+  store: OutboxStore;
+}
 
 /** One mail as its reader gets it, in its form without markup. */
 @Component({
@@ -29,6 +35,7 @@ import { MailChip } from './mail-chip';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @let mail = read();
     <h2 matDialogTitle dir="auto">{{ mail.subject }}</h2>
     <mat-dialog-content>
       <p class="head">
@@ -40,9 +47,17 @@ import { MailChip } from './mail-chip';
         <p class="failed">{{ 'outbox.failed' | transloco: { error } }}</p>
       }
       <desk-linked-text [text]="mail.text" />
+      @if (mail.links_hidden) {
+        <p class="desk-muted hidden">{{ 'outbox.linkHidden' | transloco }}</p>
+      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton="filled" type="button" matDialogClose cdkFocusInitial>
+      @if (mail.links_hidden) {
+        <button matButton="outlined" type="button" (click)="showLink()">
+          {{ 'outbox.showLink' | transloco }}
+        </button>
+      }
+      <button #close matButton="filled" type="button" matDialogClose cdkFocusInitial>
         {{ 'outbox.close' | transloco }}
       </button>
     </mat-dialog-actions>
@@ -67,6 +82,10 @@ import { MailChip } from './mail-chip';
       overflow-wrap: anywhere;
     }
 
+    .hidden {
+      margin-top: 16px;
+    }
+
     desk-linked-text {
       color: var(--desk-ink);
     }
@@ -77,5 +96,20 @@ import { MailChip } from './mail-chip';
   `,
 })
 export class MailDialog {
-  protected readonly mail = inject<MailView>(MAT_DIALOG_DATA);
+  private readonly opened = inject<ReadMail>(MAT_DIALOG_DATA);
+  private readonly closing = viewChild.required<string, ElementRef<HTMLElement>>('close', {
+    read: ElementRef,
+  });
+
+  /** As the list has it now: with its link, once that is shown. */
+  protected readonly read = computed(() => {
+    const { mail, store } = this.opened;
+    return store.mails.value()?.results.find(({ id }) => id === mail.id) ?? mail;
+  });
+
+  /** The button goes away with what it did. */
+  protected async showLink(): Promise<void> {
+    await this.opened.store.showLinks();
+    this.closing().nativeElement.focus();
+  }
 }

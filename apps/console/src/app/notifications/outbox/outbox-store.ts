@@ -1,11 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import { Api, listOutbox } from '@desk/web/api-client';
-import { PAGE_SIZE, addressFilter, loadable } from '@desk/web/core';
+import { PAGE_SIZE, STEP_UP, addressFilter, loadable } from '@desk/web/core';
 import { readFilter, writeFilter } from './outbox-filter';
 
 @Injectable()
 export class OutboxStore {
   private readonly api = inject(Api);
+  private readonly stepUp = inject(STEP_UP);
   private readonly address = addressFilter({ read: readFilter, write: writeFilter });
 
   readonly filter = this.address.value;
@@ -20,4 +21,9 @@ export class OutboxStore {
     },
     keepLatest: true,
   });
+
+  /** After a proof the same mails come with the links that can be followed. */
+  async showLinks(): Promise<void> {
+    if (await this.stepUp()) this.mails.reload();
+  }
 }

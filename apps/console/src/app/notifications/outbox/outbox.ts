@@ -8,7 +8,7 @@ import { PAGE_SIZE } from '@desk/web/core';
 import { EmptyState, LoadFrame, PageHeader, Pager, TimeAgo } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MailChip } from './mail-chip';
-import { MailDialog } from './mail-dialog';
+import { MailDialog, type ReadMail } from './mail-dialog';
 import { MAIL_STATES } from './outbox-filter';
 import { OutboxStore } from './outbox-store';
 
@@ -43,7 +43,8 @@ export class Outbox {
   protected readonly pageSize = PAGE_SIZE;
 
   protected read(mail: MailView): void {
-    this.dialog.open(MailDialog, { data: mail, width: 'min(640px, 92vw)', ariaModal: true });
+    const data: ReadMail = { mail, store: this.store };
+    this.dialog.open(MailDialog, { data, width: 'min(640px, 92vw)', ariaModal: true });
   }
 
   /** The button goes away with what it did. */
