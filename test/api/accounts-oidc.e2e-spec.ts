@@ -1,6 +1,9 @@
 import { generateSync } from 'otplib';
 import type { Response } from 'supertest';
 
+import { User } from '@desk/domains/accounts/model/user';
+import { Identities } from '@desk/domains/accounts/store/identities';
+import { Users } from '@desk/domains/accounts/store/users';
 import { Clock } from '@desk/platform/clock';
 import { Database, UnitOfWork } from '@desk/platform/database';
 import { JobQueue } from '@desk/platform/queue';
@@ -90,15 +93,13 @@ const accountsOf = (email: string) => rows('SELECT id FROM jrd_users WHERE email
 const lastAttempt = async () =>
   (await rows('SELECT status, email_attempted, user_id FROM jrd_login_audit ORDER BY id DESC LIMIT 1'))[0];
 
-async function token(person: TestPerson): Promise<string> {
-  return desk.signIn(person.email);
-}
+const token = ({ email }: TestPerson): Promise<string> => desk.signIn(email);
+const write = (sql: string, parameters: unknown[]) =>
+  desk.get(UnitOfWork).run(() => desk.get(Database).run(sql, parameters));
 
 /** As if they had opened the link that confirms their address. */
-async function prove({ id }: { id: string }): Promise<void> {
-  const statement = 'UPDATE jrd_users SET email_verified_at = date_joined WHERE id = ?';
-  await desk.get(UnitOfWork).run(() => desk.get(Database).run(statement, [id]));
-}
+const prove = ({ id }: { id: string }) =>
+  write('UPDATE jrd_users SET email_verified_at = date_joined WHERE id = ?', [id]);
 
 describe('the way to a provider', () => {
   it('is offered by those that are configured', async () => {
@@ -206,6 +207,15 @@ describe('somebody whom nobody knows', () => {
     const claims = somebody({ email: person.email, email_verified: false });
     for (let attempt = 0; attempt < 6; attempt++) expectRefusal(await signIn(claims), 'address_unverified');
     await token(person);
+    const root = await token(await desk.createUser('superadmin'));
+    const tried = async (query: string): Promise<string[]> => {
+      const { body } = await desk.http.get(`${API}/audit-logs/?${query}`).set(bearer(root)).expect(200);
+      const { results } = body as { results: { email_attempted: string }[] };
+      return results.map(({ email_attempted }) => email_attempted);
+    };
+    const sorted = await tried('ordering=email_attempted&page_size=100');
+    expect(sorted).toEqual([...sorted].sort());
+    expect(await tried(`email=${person.email}`)).toHaveLength(7);
   });
 
   it('is refused without an address, or with one that the provider has not verified', async () => {
@@ -402,6 +412,38 @@ describe('a linked identity', () => {
     const otp = generateSync({ secret: (begun.body as { secret: string }).secret });
     await desk.http.post(`${API}/mfa/confirm/`).set(bearer(access)).send({ otp }).expect(200);
     expectRefusal(await signIn(claims), 'otp_required');
+    const [first] = await linked(access);
+    await desk.http.delete(`${API}/identities/${first?.id}/`).set(bearer(access)).expect(204);
+    const root = await token(await desk.createUser('superadmin'));
+    const demoted = { role: 'customer' };
+    await desk.http.patch(`${API}/users/${person.id}/`).set(bearer(root)).send(demoted).expect(200);
+    // Known by the address alone, now that they are no staff.
+    expectRefusal(await signIn({ ...claims, email: person.email }), 'otp_required');
+  });
+
+  it('opens nothing when it is unlinked, or its person moved, at the moment of the sign-in', async () => {
+    const person = await desk.createUser('agent');
+    await prove(person);
+    const claims = somebody({ email: person.email });
+    await link(await token(person), claims);
+    const hold = jest.spyOn(desk.get(Users), 'hold');
+    const meanwhile = (act: (user: User) => Promise<unknown>) =>
+      hold.mockImplementationOnce(async (id) => {
+        const user = await desk.get(Database).hold(User, { id });
+        if (user !== null) await act(user);
+        return user;
+      });
+    meanwhile(({ id }) => desk.get(Identities).removeAllOf(id));
+    expectRefusal(await signIn(claims), 'staff_must_link');
+    const other = await desk.createUser('customer');
+    meanwhile((user) => {
+      user.moveTo(`moved.${user.email}`);
+      return desk.get(Users).save(user);
+    });
+    const { user } = await sessionOf(await signIn(somebody({ email: other.email })));
+    expect(user).toMatchObject({ email: other.email, is_profile_completed: false });
+    expect(user.id).not.toBe(other.id);
+    hold.mockRestore();
   });
 
   it('of a customer opens nothing any more once they belong to the staff', async () => {
@@ -486,16 +528,9 @@ describe('a linked identity', () => {
     const names = { first_name: 'Wanda', last_name: 'Weber' };
     await desk.http.post(`${API}/complete-profile/`).set(bearer(access)).send(names).expect(200);
     await link(access, claims, 'velumera-id');
-    await desk
-      .get(UnitOfWork)
-      .run(() =>
-        desk
-          .get(Database)
-          .run("UPDATE jrd_identities SET issuer = 'https://gone.example' WHERE user_id = ? AND issuer = ?", [
-            user.id,
-            provider.env['OIDC_ISSUER'],
-          ]),
-      );
+    const elsewhere =
+      "UPDATE jrd_identities SET issuer = 'https://gone.example' WHERE user_id = ? AND issuer = ?";
+    await write(elsewhere, [user.id, provider.env['OIDC_ISSUER']]);
     const [google, gone] = await linked(access);
     expect(gone?.provider).toBeNull();
     await desk.http.delete(`${API}/identities/${google?.id}/`).set(bearer(access)).expect(409);

@@ -9,6 +9,8 @@ import { LoginAudits } from '../store/login-audits';
 import { Caller, userAgentOf } from './caller';
 
 const EMAIL_MAX = 254;
+/** After the key of an address that nobody guessed at: no address holds a space, so no sign-in is held by it. */
+const NO_GUESS = ' -';
 
 /** Whose sign-in it was: the address as it was given, and the person it belongs to, if anybody's. */
 export interface Attempt {
@@ -30,7 +32,9 @@ export class NoteAttempt {
     return this.audits.add({
       user_id: userId,
       email_attempted: email,
-      email_key: isNoGuess ? `provider ${emailKey(email)}`.slice(0, EMAIL_MAX) : emailKey(email),
+      email_key: isNoGuess
+        ? emailKey(email).slice(0, EMAIL_MAX - NO_GUESS.length) + NO_GUESS
+        : emailKey(email),
       status,
       ip_address: plainIp(caller.ip),
       network: networkOf(caller.ip),

@@ -60,10 +60,12 @@ export class SignInByIdentity {
     const known = await this.identities.bySubject(issuer, subject);
     if (known !== null) {
       const user = await this.users.hold(known.user_id);
+      // Unlinked while somebody else held the person, as by a new password.
+      const still = await this.identities.bySubject(issuer, subject);
+      if (still?.user_id !== known.user_id) return this.judge(caller, identity);
       if (user?.is_active !== true) return this.refuse(caller, identity, 'account_inactive', user);
-      // A provider's word is one factor. Who has a second one signs in with their password and its code.
-      const { kind } = await this.checkSecondFactor.run(caller, user.id, undefined);
-      if (kind !== 'none') return this.refuse(caller, identity, 'otp_required', user);
+      if (await this.hasSecondFactor(caller, user))
+        return this.refuse(caller, identity, 'otp_required', user);
       await this.identities.noteUse(known.id, this.clock.now());
       return this.begin(caller, user, email ?? user.email);
     }
@@ -71,6 +73,8 @@ export class SignInByIdentity {
     if (!identity.emailVerified) return this.refuse(caller, identity, 'address_unverified');
     const found = await this.users.byEmail(email);
     const user = found === null ? null : await this.users.hold(found.id);
+    // Given another address while somebody else held the person.
+    if (user?.isLike(email) === false) return this.judge(caller, identity);
     const proof = { issuer, subject, email };
     return user === null ? this.welcome(caller, identity, proof) : this.join(caller, user, identity, proof);
   }
@@ -103,6 +107,7 @@ export class SignInByIdentity {
     if (linked.some(({ issuer }) => issuer === proof.issuer)) {
       return this.refuse(caller, identity, 'other_identity', user);
     }
+    if (await this.hasSecondFactor(caller, user)) return this.refuse(caller, identity, 'otp_required', user);
     await this.events.publish(SecurityChanged, asActor(user), { userId: user.id, change: 'identity_linked' });
     if (user.email_verified_at === null) return this.takeOver(caller, user, proof);
     await this.identities.add(Identity.link(user.id, proof, this.clock.now()));
@@ -122,6 +127,12 @@ export class SignInByIdentity {
     const session = await this.begin(caller, user, proof.email);
     await this.events.publish(PasswordChanged, asActor(user), { userId: user.id, keptSessionId: session.id });
     return session;
+  }
+
+  /** A provider's word is one factor. Who has a second one signs in with their password and its code. */
+  private async hasSecondFactor(caller: Caller, { id }: User): Promise<boolean> {
+    const { kind } = await this.checkSecondFactor.run(caller, id, undefined);
+    return kind !== 'none';
   }
 
   private begin(caller: Caller, user: User, email: string): Promise<Session> {
