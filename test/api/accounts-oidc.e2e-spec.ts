@@ -82,6 +82,14 @@ async function sessionOf(answer: Response): Promise<Signed> {
   return (await desk.http.put(`${API}/session/`).set('Cookie', cookie).expect(200)).body as Signed;
 }
 
+/** A new customer whose profile is complete. */
+async function newcomer(answer: Response): Promise<Signed> {
+  const signed = await sessionOf(answer);
+  const names = { first_name: 'Wanda', last_name: 'Weber' };
+  await desk.http.post(`${API}/complete-profile/`).set(bearer(signed.access)).send(names).expect(200);
+  return signed;
+}
+
 /** Nobody is signed in, and the page is told why. */
 function expectRefusal(answer: Response, problem: string): void {
   expect(locationOf(answer)).toContain(`/accounts/login?problem=${problem}`);
@@ -117,6 +125,7 @@ describe('the way to a provider', () => {
     const asked = new URL(locationOf(answer)).searchParams;
     expect(asked.get('redirect_uri')).toBe(`${PUBLIC_URL}${API}/oidc/google/callback/`);
     expect(asked.get('code_challenge_method')).toBe('S256');
+    expect(asked.get('max_age')).toBe('600');
     for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{43}$/);
     const cookie = cookieOf(answer, 'desk_provider_flow');
     expect(cookie).toMatch(
@@ -155,11 +164,8 @@ describe('somebody whom nobody knows', () => {
     const { access, user } = await sessionOf(answer);
     expect(user).toMatchObject({ email: claims.email, role: 'customer', first_name: 'Wanda' });
     expect(user.is_profile_completed).toBe(false);
-    expect(await lastAttempt()).toEqual({
-      status: 'success',
-      email_attempted: claims.email,
-      user_id: user.id,
-    });
+    const attempt = { status: 'success', email_attempted: claims.email, user_id: user.id };
+    expect(await lastAttempt()).toEqual(attempt);
 
     for (const path of ['tickets/tickets/', 'accounts/users/', `accounts/users/${user.id}/`]) {
       const refused = await desk.http.get(`/desk/api/${path}`).set(bearer(access)).expect(403);
@@ -187,10 +193,8 @@ describe('somebody whom nobody knows', () => {
     const claims = somebody();
     const first = await sessionOf(await signIn(claims));
     const moved = { ...claims, email: `moved.${claims.email}`, email_verified: false };
-    expect((await sessionOf(await signIn(moved))).user).toMatchObject({
-      id: first.user.id,
-      email: claims.email,
-    });
+    const { user } = await sessionOf(await signIn(moved));
+    expect(user).toMatchObject({ id: first.user.id, email: claims.email });
   });
 
   it('is known to any provider of a company’s own, which tells the address at userinfo alone', async () => {
@@ -272,10 +276,8 @@ describe('an address that has an account', () => {
 
   it('does so only where the provider has verified it', async () => {
     const person = await desk.createUser('customer');
-    expectRefusal(
-      await signIn(somebody({ email: person.email, email_verified: false })),
-      'address_unverified',
-    );
+    const claims = somebody({ email: person.email, email_verified: false });
+    expectRefusal(await signIn(claims), 'address_unverified');
     await token(person);
   });
 
@@ -489,14 +491,12 @@ describe('a linked identity', () => {
 
   it('and every session of a person are over when staff give them another address', async () => {
     const claims = somebody();
-    const { access, user } = await sessionOf(await signIn(claims));
+    const { access, user } = await newcomer(await signIn(claims));
     const root = await token(await desk.createUser('superadmin'));
     const move = (email: string) =>
       desk.http.patch(`${API}/users/${user.id}/`).set(bearer(root)).send({ email }).expect(200);
     await move(claims.email.toUpperCase());
     await desk.http.get(`${API}/users/me/`).set(bearer(access)).expect(200);
-    const names = { first_name: 'Wanda', last_name: 'Weber' };
-    await desk.http.post(`${API}/complete-profile/`).set(bearer(access)).send(names).expect(200);
     const socket = await TestSocket.connect(desk, { token: access });
     const email = `successor.${claims.email}`;
     await move(email);
@@ -509,9 +509,7 @@ describe('a linked identity', () => {
 
   it('is unlinked by its owner, but not as the last way in', async () => {
     const claims = somebody();
-    const { access } = await sessionOf(await signIn(claims));
-    const names = { first_name: 'Wanda', last_name: 'Weber' };
-    await desk.http.post(`${API}/complete-profile/`).set(bearer(access)).send(names).expect(200);
+    const { access } = await newcomer(await signIn(claims));
     const [first] = await linked(access);
     const unlink = (id: string, by = access) => desk.http.delete(`${API}/identities/${id}/`).set(bearer(by));
     const refused = await unlink(first?.id ?? '').expect(409);
@@ -522,11 +520,18 @@ describe('a linked identity', () => {
     expect(await linked(access)).toMatchObject([{ provider: { name: 'velumera-id' } }]);
   });
 
+  it('proves nothing that is recent where the provider does not say when it had a proof', async () => {
+    const { url, cookie } = await start();
+    const asked = new URL(url);
+    asked.searchParams.delete('max_age');
+    const { access } = await newcomer(await comeBack(await provider.visit(asked.href, somebody()), cookie));
+    const refused = await desk.http.post(`${API}/oidc/google/link/`).set(bearer(access)).expect(403);
+    expect(refused.body.type).toBe('about:blank#step_up_required');
+  });
+
   it('of a provider that is no longer offered is no way in', async () => {
     const claims = somebody();
-    const { access, user } = await sessionOf(await signIn(claims));
-    const names = { first_name: 'Wanda', last_name: 'Weber' };
-    await desk.http.post(`${API}/complete-profile/`).set(bearer(access)).send(names).expect(200);
+    const { access, user } = await newcomer(await signIn(claims));
     await link(access, claims, 'velumera-id');
     const elsewhere =
       "UPDATE jrd_identities SET issuer = 'https://gone.example' WHERE user_id = ? AND issuer = ?";

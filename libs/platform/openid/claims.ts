@@ -2,6 +2,7 @@
 export interface Claims {
   iss: string;
   sub: string;
+  auth_time?: unknown;
   email?: unknown;
   email_verified?: unknown;
   given_name?: unknown;
@@ -17,6 +18,8 @@ export interface ProvenIdentity {
   emailVerified: boolean;
   firstName: string;
   lastName: string;
+  /** When they last proved it to the provider; null where it does not say. */
+  provenAt: Date | null;
 }
 
 const EMAIL_MAX = 254;
@@ -33,6 +36,7 @@ export function toIdentity(claims: Claims): ProvenIdentity {
     emailVerified: claims.email_verified === true || claims.email_verified === 'true',
     firstName: (line(claims.given_name) || (whole[0] ?? '')).slice(0, NAME_MAX),
     lastName: (line(claims.family_name) || whole.slice(1).join(' ')).slice(0, NAME_MAX),
+    provenAt: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null,
   };
 }
 

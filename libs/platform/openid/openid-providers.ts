@@ -51,8 +51,15 @@ export class OpenIdProviders {
     return this.config.providers.find((provider) => new URL(provider.issuer).href === href) ?? null;
   }
 
-  /** Where the person is sent, and what has to be remembered until they are back. @throws ProviderFailure */
-  async begin(provider: ProviderConfig): Promise<{ url: string; secrets: FlowSecrets }> {
+  /**
+   * Where the person is sent, and what has to be remembered until they are back.
+   * @param maxAgeSeconds whoever proved themselves there longer ago is asked again, and when it was comes back.
+   * @throws ProviderFailure
+   */
+  async begin(
+    provider: ProviderConfig,
+    maxAgeSeconds: number,
+  ): Promise<{ url: string; secrets: FlowSecrets }> {
     return this.guarded(provider, async (library, [way]) => {
       const secrets = {
         state: library.randomState(),
@@ -66,6 +73,7 @@ export class OpenIdProviders {
         code_challenge_method: 'S256',
         state: secrets.state,
         nonce: secrets.nonce,
+        max_age: `${maxAgeSeconds}`,
       });
       return { url: url.href, secrets };
     });
@@ -84,7 +92,7 @@ export class OpenIdProviders {
       if (identity.email !== null || !mayTellMore) return identity;
       // Many providers keep the ID token short.
       const more = await library.fetchUserInfo(way, tokens.access_token, claims.sub);
-      return toIdentity({ ...more, iss: claims.iss, sub: claims.sub });
+      return toIdentity({ ...more, iss: claims.iss, sub: claims.sub, auth_time: claims.auth_time });
     });
   }
 

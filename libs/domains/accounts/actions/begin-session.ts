@@ -15,6 +15,8 @@ export interface Beginning {
   kind: SessionKind;
   /** The address that the sign-in gave, for the audit. */
   email: string;
+  /** When they proved who they are, if that was elsewhere; null where nobody says. */
+  provenAt?: Date | null;
 }
 
 /**
@@ -32,10 +34,12 @@ export class BeginSession {
     private readonly noteAttempt: NoteAttempt,
   ) {}
 
-  async run(caller: Caller, { id }: User, { kind, email }: Beginning): Promise<Session> {
+  async run(caller: Caller, { id }: User, { kind, email, provenAt }: Beginning): Promise<Session> {
     const now = this.clock.now();
     const owner = { userId: id, kind, ip: plainIp(caller.ip), userAgent: userAgentOf(caller) };
     const session = Session.begin(owner, now, this.config.refreshTtlSeconds);
+    // A provider's clock may be ahead.
+    if (provenAt !== undefined) session.proven_at = provenAt !== null && provenAt > now ? now : provenAt;
     await this.sessions.add(session);
     await this.users.noteLogin(id, now);
     await this.noteAttempt.run(caller, 'success', { email, userId: id });

@@ -71,7 +71,7 @@ export class SessionAuthenticator extends Authenticator {
   }
 }
 
-/** For sessions that were begun before proofs were kept. */
+/** For sessions that were begun before proofs were kept, or by a provider that does not say when it had one. */
 const BEFORE_PROOFS = new Date(0);
 
 function toActor(owner: SessionOwner): PersonActor {

@@ -67,7 +67,7 @@ export class SignInByIdentity {
       if (await this.hasSecondFactor(caller, user))
         return this.refuse(caller, identity, 'otp_required', user);
       await this.identities.noteUse(known.id, this.clock.now());
-      return this.begin(caller, user, email ?? user.email);
+      return this.begin(caller, user, email ?? user.email, identity);
     }
     if (email === null) return this.refuse(caller, identity, 'address_missing');
     if (!identity.emailVerified) return this.refuse(caller, identity, 'address_unverified');
@@ -91,7 +91,7 @@ export class SignInByIdentity {
     await this.users.add(user);
     await this.identities.add(Identity.link(user.id, proof, this.clock.now()));
     await this.events.publish(PersonRegistered, asActor(user), { userId: user.id, role: user.role });
-    return this.begin(caller, user, proof.email);
+    return this.begin(caller, user, proof.email, identity);
   }
 
   private async join(
@@ -109,13 +109,18 @@ export class SignInByIdentity {
     }
     if (await this.hasSecondFactor(caller, user)) return this.refuse(caller, identity, 'otp_required', user);
     await this.events.publish(SecurityChanged, asActor(user), { userId: user.id, change: 'identity_linked' });
-    if (user.email_verified_at === null) return this.takeOver(caller, user, proof);
+    if (user.email_verified_at === null) return this.takeOver(caller, user, identity, proof);
     await this.identities.add(Identity.link(user.id, proof, this.clock.now()));
-    return this.begin(caller, user, proof.email);
+    return this.begin(caller, user, proof.email, identity);
   }
 
   /** Whoever registered with this address never proved that it is theirs: what they know and hold ends here. */
-  private async takeOver(caller: Caller, user: User, proof: ProvenBy): Promise<Session> {
+  private async takeOver(
+    caller: Caller,
+    user: User,
+    identity: ProvenIdentity,
+    proof: ProvenBy,
+  ): Promise<Session> {
     const now = this.clock.now();
     await this.identities.removeAllOf(user.id);
     await this.identities.add(Identity.link(user.id, proof, now));
@@ -124,7 +129,7 @@ export class SignInByIdentity {
     await this.endAccess.of(user.id, 'password_changed');
     // Also a link that would move the account to an address of theirs.
     await this.oneTimeMail.endAllOf(user.id, 'any');
-    const session = await this.begin(caller, user, proof.email);
+    const session = await this.begin(caller, user, proof.email, identity);
     await this.events.publish(PasswordChanged, asActor(user), { userId: user.id, keptSessionId: session.id });
     return session;
   }
@@ -135,8 +140,9 @@ export class SignInByIdentity {
     return kind !== 'none';
   }
 
-  private begin(caller: Caller, user: User, email: string): Promise<Session> {
-    return this.beginSession.run(caller, user, { kind: 'browser', email });
+  /** A session that the provider has had open for days is no proof that its owner is here now. */
+  private begin(caller: Caller, user: User, email: string, { provenAt }: ProvenIdentity): Promise<Session> {
+    return this.beginSession.run(caller, user, { kind: 'browser', email, provenAt });
   }
 
   private async refuse(

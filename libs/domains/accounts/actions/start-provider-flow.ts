@@ -7,7 +7,7 @@ import { conflict, notFound } from '@desk/platform/errors';
 import { OpenIdProviders, ProviderFailure } from '@desk/platform/openid';
 import { notForTokens, type PersonActor } from '@desk/platform/security';
 
-import { requireProven } from '../model/proof';
+import { PROOF_GOOD_FOR_MS, requireProven } from '../model/proof';
 import { type Landing, signInPage } from './landing';
 import { type DeskApplication, type Flow, pageInside, ProviderFlows } from './provider-flows';
 
@@ -61,7 +61,7 @@ export class StartProviderFlow {
     provider: ProviderConfig,
     flow: Omit<Flow, 'provider' | 'secrets'>,
   ): Promise<Departure> {
-    const { url, secrets } = await this.providers.begin(provider);
+    const { url, secrets } = await this.providers.begin(provider, PROOF_GOOD_FOR_MS / 1000);
     return { url, ticket: this.flows.write({ ...flow, provider: provider.name, secrets }) };
   }
 }

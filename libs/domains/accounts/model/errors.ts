@@ -43,7 +43,10 @@ export function noFactor(): DomainError {
 
 /** For who has neither a password nor a second factor. */
 export function signInAgain(): DomainError {
-  return conflict('sign_in_again', 'Sign out, and in again the way you do');
+  return conflict(
+    'sign_in_again',
+    'Sign out, and in again the way you do; where that is not enough, choose a password by “Forgot password”',
+  );
 }
 
 /** One answer for whatever is wrong with a refresh token: expired, used, revoked, forged. */

@@ -61,7 +61,7 @@ export class Session {
   @TextColumn(20, { nullable: true })
   revoked_reason!: RevokedReason | null;
 
-  /** When whoever holds it last proved who they are, by password or second factor. */
+  /** When whoever holds it last proved who they are, by password, second factor or provider; null: nobody knows. */
   @InstantColumn({ nullable: true })
   proven_at!: Date | null;
 
