@@ -73,8 +73,10 @@ export class SignInByIdentity {
     if (!identity.emailVerified) return this.refuse(caller, identity, 'address_unverified');
     const found = await this.users.byEmail(email);
     const user = found === null ? null : await this.users.hold(found.id);
-    // Given another address while somebody else held the person.
-    if (user?.isLike(email) === false) return this.judge(caller, identity);
+    // Given another address, or joined by this very identity, while somebody else held the person.
+    const hasChanged =
+      user?.isLike(email) === false || (await this.identities.bySubject(issuer, subject)) !== null;
+    if (hasChanged) return this.judge(caller, identity);
     const proof = { issuer, subject, email };
     return user === null ? this.welcome(caller, identity, proof) : this.join(caller, user, identity, proof);
   }
