@@ -47,11 +47,11 @@ const LOOKED_AT = 64;
       background: var(--desk-line-soft);
     }
 
-    .full {
+    .bars .full {
       background: var(--desk-warning);
     }
 
-    .full.good {
+    .bars .full.good {
       background: var(--desk-success);
     }
   `,
