@@ -1,7 +1,5 @@
 import { press, type View } from './view';
 
-const NOT_OPEN = /status of 403/;
-
 /** Where mailed links lead, and where they are asked for. */
 export const RECOVERY_VIEWS: View[] = [
   { route: 'console/accounts/forgot-password', who: 'guest', shows: 'we mail you a link' },
@@ -31,8 +29,7 @@ export const RECOVERY_VIEWS: View[] = [
   {
     route: 'console/accounts/invitations',
     who: 'agent',
-    shows: 'This is not open to you',
-    complaint: NOT_OPEN,
+    shows: 'There is no page here',
   },
   { route: 'portal/accounts/forgot-password', who: 'guest', shows: 'we mail you a link' },
   {
