@@ -46,6 +46,7 @@ import { NewPeople } from './actions/new-people';
 import { NoteAttempt } from './actions/note-attempt';
 import { OneTimeMail } from './actions/one-time-mail';
 import { OnlinePeople } from './actions/online-people';
+import { OwnPassword } from './actions/own-password';
 import { PasswordHasher } from './actions/password-hasher';
 import { PeopleQueries } from './actions/people-queries';
 import { ProveAgain } from './actions/prove-again';
@@ -107,6 +108,7 @@ const stores = [
   Identities,
 ];
 const inside = [
+  OwnPassword,
   PasswordHasher,
   Tokens,
   NewPeople,

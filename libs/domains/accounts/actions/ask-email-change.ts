@@ -11,7 +11,7 @@ import { EmailChangeRequested } from '../model/events';
 import { requireProven } from '../model/proof';
 import { Users } from '../store/users';
 import { OneTimeMail } from './one-time-mail';
-import { PasswordHasher } from './password-hasher';
+import { OwnPassword } from './own-password';
 
 export interface EmailChange {
   email: string;
@@ -26,7 +26,7 @@ export class AskEmailChange {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventBus,
     private readonly users: Users,
-    private readonly hasher: PasswordHasher,
+    private readonly ownPassword: OwnPassword,
     private readonly oneTimeMail: OneTimeMail,
   ) {}
 
@@ -34,17 +34,13 @@ export class AskEmailChange {
   async run(actor: PersonActor, { email, current_password }: EmailChange): Promise<void> {
     // Beside the password also the second factor: whoever has the address has the account.
     requireProven(actor, this.clock.now());
-    const checked = await this.users.byId(actor.id);
-    const right = await this.hasher.matches(current_password, checked?.password_hash ?? null);
-    if (checked === null || !right) {
-      throw invalidField('current_password', 'wrong_password', 'This is not your current password');
-    }
+    const checked = await this.ownPassword.check(actor, current_password);
     if (checked.isLike(email)) throw invalidField('email', 'same', 'This is your address already');
     await this.unitOfWork.run(async () => {
+      const { email: before } = await this.ownPassword.hold(checked);
       if ((await this.users.byEmail(email)) !== null) throw emailTaken();
       await this.oneTimeMail.requireFewer(actor.id, 'change');
       const { id: linkId } = await this.oneTimeMail.issue('change', actor.id, email);
-      const before = checked.email;
       await this.events.publish(EmailChangeRequested, actor, { userId: actor.id, linkId, email, before });
     });
   }

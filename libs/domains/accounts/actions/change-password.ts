@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '@desk/platform/clock';
 import { UnitOfWork } from '@desk/platform/database';
-import { conflict, invalidField } from '@desk/platform/errors';
 import { EventBus } from '@desk/platform/events';
 import { PersonActor } from '@desk/platform/security';
 
@@ -11,6 +10,7 @@ import { requireGoodPassword } from '../model/password-rules';
 import { Users } from '../store/users';
 import { EndAccess } from './end-access';
 import { OneTimeMail } from './one-time-mail';
+import { OwnPassword } from './own-password';
 import { PasswordHasher } from './password-hasher';
 
 export interface PasswordChange {
@@ -31,22 +31,16 @@ export class ChangePassword {
     private readonly users: Users,
     private readonly endAccess: EndAccess,
     private readonly hasher: PasswordHasher,
+    private readonly ownPassword: OwnPassword,
     private readonly oneTimeMail: OneTimeMail,
   ) {}
 
   async run(actor: PersonActor, { current_password, new_password }: PasswordChange): Promise<void> {
-    const checked = await this.users.byId(actor.id);
-    const right = await this.hasher.matches(current_password, checked?.password_hash ?? null);
-    if (checked === null || !right) {
-      throw invalidField('current_password', 'wrong_password', 'This is not your current password');
-    }
+    const checked = await this.ownPassword.check(actor, current_password);
     requireGoodPassword(new_password, checked, 'new_password');
     const passwordHash = await this.hasher.hash(new_password);
     await this.unitOfWork.run(async () => {
-      const user = await this.users.hold(actor.id);
-      if (user === null || user.password_hash !== checked.password_hash) {
-        throw conflict('password_changed_meanwhile', 'The password was changed from elsewhere meanwhile');
-      }
+      const user = await this.ownPassword.hold(checked);
       const now = this.clock.now();
       user.password_hash = passwordHash;
       user.updated_at = now;

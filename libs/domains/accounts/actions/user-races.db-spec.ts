@@ -3,7 +3,9 @@ import { SYSTEM } from '@desk/platform/security';
 import { meanwhile } from '../../../../test/support/meanwhile';
 import { actorOf, PASSWORD, TestAccounts } from '../../../../test/support/test-accounts';
 import { Users } from '../store/users';
+import { AskEmailChange } from './ask-email-change';
 import { ChangePassword } from './change-password';
+import { PasswordHasher } from './password-hasher';
 import { SetUserActive } from './set-user-active';
 import { UpdateUser } from './update-user';
 
@@ -42,4 +44,21 @@ describe('whoever edits themselves meanwhile does not undo', () => {
       );
     }
   });
+});
+
+it('whoever knew the old password moves no account once there is another', async () => {
+  const person = actorOf(await desk.createPerson('customer', 'carla@velumera.example', PASSWORD));
+  const hasher = desk.get(PasswordHasher);
+  const matches = hasher.matches.bind(hasher);
+  jest.spyOn(hasher, 'matches').mockImplementationOnce(async (...typed) => {
+    const isRight = await matches(...typed);
+    const change = { current_password: PASSWORD, new_password: 'another-sailing-88' };
+    await desk.get(ChangePassword).run(person, change);
+    return isRight;
+  });
+  const wish = { email: 'thief@example.com', current_password: PASSWORD };
+  await expect(desk.get(AskEmailChange).run(person, wish)).rejects.toMatchObject({
+    code: 'password_changed_meanwhile',
+  });
+  expect(await desk.rows('SELECT id FROM jrd_one_time_links')).toEqual([]);
 });
