@@ -19,7 +19,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
     <p class="desk-muted">{{ 'accounts.security.policyText' | transloco }}</p>
     <desk-load-frame [source]="policy" skeleton="text" [count]="2">
       <form class="desk-form" [formGroup]="form" (ngSubmit)="save()" novalidate>
-        <div>
+        <div class="choices">
           <mat-checkbox formControlName="agent">{{
             'accounts.security.policyAgents' | transloco
           }}</mat-checkbox>

@@ -1,7 +1,9 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Formats } from '@desk/web/core';
 import { Busy, Confirm, FieldError, FormProblem, LoadFrame, Notices, Submission } from '@desk/web/ui';
@@ -19,6 +21,7 @@ import { SecondFactorStore } from './second-factor-store';
     MatButton,
     MatError,
     MatFormField,
+    MatIcon,
     MatInput,
     ReactiveFormsModule,
     RecoveryCodes,
@@ -30,6 +33,7 @@ import { SecondFactorStore } from './second-factor-store';
   styleUrl: './security-card.scss',
 })
 export class SecondFactorCard {
+  private readonly clipboard = inject(Clipboard);
   private readonly confirmDialog = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
@@ -49,14 +53,25 @@ export class SecondFactorCard {
     return this.submission.run(() => this.store.confirm(this.form.getRawValue().otp));
   }
 
-  protected renew(): Promise<void> {
-    return this.act(() => this.store.renew());
+  protected async renew(): Promise<void> {
+    const isSure = await this.confirmDialog.ask({
+      heading: this.transloco.translate('accounts.security.codesRenewHeading'),
+      text: this.transloco.translate('accounts.security.codesRenewText'),
+      action: this.transloco.translate('accounts.security.codesRenewAction'),
+    });
+    if (isSure) await this.act(() => this.store.renew());
+  }
+
+  protected copy(key: string): void {
+    this.clipboard.copy(key);
+    this.notices.done(this.transloco.translate('accounts.security.copied'));
   }
 
   protected async remove(): Promise<void> {
+    const isOwed = this.store.state.value()?.required === true;
     const isSure = await this.confirmDialog.ask({
       heading: this.transloco.translate('accounts.security.factorRemoveHeading'),
-      text: this.transloco.translate('accounts.security.factorRemoveText'),
+      text: this.transloco.translate(`accounts.security.${isOwed ? 'factorOwedText' : 'factorRemoveText'}`),
       action: this.transloco.translate('accounts.security.factorRemove'),
       isDestructive: true,
     });

@@ -3,6 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { FakeServer, answer, provideTestDesk, refuse, settled } from '@desk/web/testing';
@@ -16,6 +17,7 @@ const NOT_PROVEN = refuse(403, { type: 'about:blank#step_up_required' });
 
 describe('the security page', () => {
   let server: FakeServer;
+  let fixture: RouterTestingHarness['fixture'];
   let loader: HarnessLoader;
   let page: HTMLElement;
 
@@ -34,7 +36,8 @@ describe('the security page', () => {
 
   async function open(): Promise<void> {
     const harness = await RouterTestingHarness.create('/accounts/security');
-    loader = TestbedHarnessEnvironment.loader(harness.fixture);
+    fixture = harness.fixture;
+    loader = TestbedHarnessEnvironment.loader(fixture);
     await settled();
     page = harness.routeNativeElement!;
   }
@@ -76,6 +79,26 @@ describe('the security page', () => {
     expect(page.textContent).toContain('aaaa-bbbb-cccc');
     await press('I have kept them');
     expect(page.textContent).not.toContain('aaaa-bbbb-cccc');
+  });
+
+  it('replaces recovery codes and switches off only after asking, and says what follows', async () => {
+    server
+      .on(
+        `GET ${MFA}`,
+        answer({ ...OFF, enabled: true, required: true, confirmed_at: '2026-03-10T09:00:00Z' }),
+      )
+      .on(`POST ${MFA}recovery-codes/`, answer({ recovery_codes: ['dddd-eeee-ffff'] }));
+    await open();
+    await press('Switch it off');
+    const documentLoader = TestbedHarnessEnvironment.documentRootLoader(fixture);
+    const asked = await documentLoader.getHarness(MatDialogHarness);
+    expect(await asked.getText()).toContain('the desk is shut to you until you have set up another');
+    await asked.close();
+    await press('New recovery codes');
+    expect(server.to(`POST ${MFA}recovery-codes/`)).toEqual([]);
+    await (await documentLoader.getHarness(MatButtonHarness.with({ text: 'Make new codes' }))).click();
+    await settled();
+    expect(page.textContent).toContain('dddd-eeee-ffff');
   });
 
   it('asks for nothing else while a second factor is owed', async () => {

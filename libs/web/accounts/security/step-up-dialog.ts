@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -59,6 +68,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
             <label for="step-up-otp">{{ 'accounts.signIn.otp' | transloco }}</label>
             <mat-form-field>
               <input
+                #code
                 matInput
                 id="step-up-otp"
                 autocomplete="one-time-code"
@@ -90,6 +100,9 @@ export class StepUpDialog {
   private readonly api = inject(Api);
   private readonly dialog = inject<MatDialogRef<StepUpDialog, boolean>>(MatDialogRef);
 
+  private readonly injector = inject(Injector);
+  private readonly code = viewChild<ElementRef<HTMLInputElement>>('code');
+
   protected readonly asksOtp = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({ password: [''], otp: [''] });
   protected readonly submission = new Submission(this.form);
@@ -105,6 +118,7 @@ export class StepUpDialog {
         const isMissing = Problem.from(thrown).errors.some(({ code }) => code === 'otp_required');
         if (!isMissing || this.asksOtp()) throw thrown;
         this.asksOtp.set(true);
+        afterNextRender(() => this.code()?.nativeElement.focus(), { injector: this.injector });
         return;
       }
       this.dialog.close(true);

@@ -10,14 +10,20 @@ export class RowSelection<T extends Row> {
   private readonly picked = signal<ReadonlySet<T['id']>>(new Set());
   private lastId: T['id'] | null = null;
 
-  readonly chosen = computed(() => this.rows().filter(({ id }) => this.picked().has(id)));
-  readonly isAll = computed(() => this.rows().length > 0 && this.chosen().length === this.rows().length);
+  readonly chosen = computed(() => this.open().filter(({ id }) => this.picked().has(id)));
+  readonly isAll = computed(() => this.open().length > 0 && this.chosen().length === this.open().length);
   readonly isSome = computed(() => this.chosen().length > 0 && !this.isAll());
 
-  constructor(private readonly rows: Signal<readonly T[]>) {}
+  private readonly open = computed(() => this.rows().filter((row) => this.mayChoose(row)));
+
+  /** @param mayChoose whether a row is one that can be chosen at all */
+  constructor(
+    private readonly rows: Signal<readonly T[]>,
+    readonly mayChoose: (row: T) => boolean = () => true,
+  ) {}
 
   has(id: T['id']): boolean {
-    return this.picked().has(id);
+    return this.chosen().some((row) => row.id === id);
   }
 
   toggle(id: T['id']): void {
@@ -39,7 +45,7 @@ export class RowSelection<T extends Row> {
   /** All that are shown, or none when all are. */
   toggleAll(): void {
     if (this.isAll()) this.clear();
-    else this.picked.set(new Set(this.rows().map(({ id }) => id)));
+    else this.picked.set(new Set(this.open().map(({ id }) => id)));
   }
 
   clear(): void {

@@ -31,7 +31,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       display: flex;
       flex-wrap: wrap;
       align-items: flex-start;
-      gap: 8px 16px;
+      gap: 12px 16px;
     }
 
     /* The arrow is level with the first line, and its own edge with what is below. */

@@ -1,13 +1,15 @@
 import { Injectable, computed, effect, inject } from '@angular/core';
 import { Api, listAgents, listUsers } from '@desk/web/api-client';
-import { addressFilter, allRows, loadable } from '@desk/web/core';
+import { Session, addressFilter, allRows, loadable } from '@desk/web/core';
 import { RowSelection } from '@desk/web/ui';
 import { LastPeople } from '../last-people';
+import { mayManage } from '../shared/may-manage';
 import { ALL_PEOPLE, isFiltered, readFilter, toQuery, writeFilter } from './people-filter';
 
 @Injectable()
 export class PeopleListStore {
   private readonly api = inject(Api);
+  private readonly user = inject(Session).user;
   private readonly address = addressFilter({ read: readFilter, write: writeFilter });
 
   readonly filter = this.address.value;
@@ -23,7 +25,8 @@ export class PeopleListStore {
     keepLatest: true,
   });
   readonly rows = computed(() => this.people.value()?.results ?? []);
-  readonly selection = new RowSelection(this.rows);
+  /** Managers act on no superadmin. */
+  readonly selection = new RowSelection(this.rows, (person) => mayManage(this.user()?.role, person));
 
   private readonly staff = loadable({
     params: () => 'all',

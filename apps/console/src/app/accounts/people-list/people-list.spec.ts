@@ -205,6 +205,26 @@ describe('desk-people-list', () => {
     expect(chosen()).toEqual([]);
   });
 
+  it('lets a manager choose no superadmin, by no way', async () => {
+    await open();
+    const [ada, ben, ...others] = PEOPLE;
+    server.on(LIST, answer(pageOf([ada!, { ...ben!, role: 'superadmin' }, ...others])));
+    await TestBed.inject(Router).navigateByUrl('/accounts/users?search=e');
+    await settled();
+    expect(await (await box('Choose Ben Ode')).isDisabled()).toBe(true);
+    await press('a', { ctrlKey: true });
+    expect(chosen()).toEqual(['Ada Arden', 'Cleo Fern', 'Dana Gill']);
+    expect(await (await box('Choose all')).isChecked()).toBe(true);
+    await press('a', { ctrlKey: true });
+    await choose(0);
+    await press('j');
+    await press('j');
+    await press('j');
+    await press('x', { shiftKey: true });
+    expect(chosen()).not.toContain('Ben Ode');
+    expect(page.querySelector('desk-bulk-bar')?.textContent).not.toContain('4 chosen');
+  });
+
   it('forgets whom another page does not show', async () => {
     await open();
     await choose(0, 1);

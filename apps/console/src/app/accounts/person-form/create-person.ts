@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
@@ -39,6 +39,11 @@ const DRAFT = 'person/new';
           {{ 'people.form.createAction' | transloco }}
         </button>
         <a matButton routerLink="/accounts/users">{{ 'people.form.later' | transloco }}</a>
+        @if (isBegun()) {
+          <a matButton routerLink="/accounts/users" (click)="discard()">
+            {{ 'people.form.discardNew' | transloco }}
+          </a>
+        }
       </div>
     </form>
   `,
@@ -53,6 +58,8 @@ export class CreatePerson {
 
   protected readonly form = createPersonForm();
   protected readonly submission = new Submission(this.form);
+  /** There is something that would come back. */
+  protected readonly isBegun = signal(this.drafts.read(DRAFT) !== null);
   /** Managers make no superadmins. */
   protected readonly roles = computed(() =>
     ROLES.filter((role) => role !== 'superadmin' || this.user()?.role === 'superadmin'),
@@ -65,7 +72,12 @@ export class CreatePerson {
     // A password is kept nowhere.
     this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(({ password: _, ...rest }) => {
       this.drafts.write(DRAFT, rest);
+      this.isBegun.set(true);
     });
+  }
+
+  protected discard(): void {
+    this.drafts.clear(DRAFT);
   }
 
   protected create(): Promise<void> {

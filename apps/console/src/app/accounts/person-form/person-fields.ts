@@ -4,6 +4,7 @@ import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { type Role } from '@desk/contracts';
+import { NewPasswordField } from '@desk/web/accounts';
 import { timeZones } from '@desk/web/core';
 import { FieldError, PromptSelect } from '@desk/web/ui';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,6 +21,7 @@ import { type PersonForm } from './person-form';
     MatInput,
     MatOption,
     MatSelect,
+    NewPasswordField,
     PromptSelect,
     ReactiveFormsModule,
     TranslocoPipe,

@@ -85,6 +85,7 @@ describe('the pages of one person', () => {
         app: 'console',
         user,
         routes: [
+          { path: 'accounts/users', children: [] },
           { path: 'accounts/users/create', component: CreatePerson },
           { path: 'accounts/users/:id', component: PersonPage },
           { path: 'accounts/users/:id/edit', component: EditPerson },
@@ -263,6 +264,11 @@ describe('the pages of one person', () => {
       const kept = Object.values(localStorage).join();
       expect(kept).toContain('ben@example.com');
       expect(kept).not.toContain('three plain words');
+
+      await (await loader.getHarness(MatButtonHarness.with({ text: 'Discard' }))).click();
+      await settled();
+      expect(address()).toBe('/accounts/users');
+      expect(Object.values(localStorage).join()).not.toContain('ben@example.com');
     });
   });
 
